@@ -1,0 +1,8 @@
+/**
+ * Problems in the data: a stable code, where it stands, what was found and what was done about it. Counted per code,
+ * written in full to the release's report, never logged where found. Knows nothing of files or graphs.
+ */
+@NullMarked
+package uk.middletier.issue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package uk.middletier.model;
+
+/** How binding a collaboration is, after Lindsay et al. (2007), "School Federations Pilots Study", DCSF. */
+public enum Formality {
+    /** One governing body for all. */
+    HARD_GOVERNANCE("hard-governance"),
+    /** Own governing bodies and a joint committee with delegated power. */
+    SOFT_GOVERNANCE("soft-governance"),
+    /** Own governing bodies and a joint committee without delegated power. */
+    SOFT("soft"),
+    INFORMAL("informal");
+
+    private final String word;
+
+    Formality(String word) {
+        this.word = word;
+    }
+
+    /** The value in the graph and in JSON. */
+    public String word() {
+        return word;
+    }
+}

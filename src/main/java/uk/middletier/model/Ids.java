@@ -1,0 +1,32 @@
+package uk.middletier.model;
+
+/** Makes the ids of nodes: stable, readable, globally unique, from the register's own identifiers. */
+public final class Ids {
+    public static final String UNKNOWN_TRUST = "trust:unknown";
+    public static final String ENGLAND = "country:E92000001";
+    public static final String WALES = "country:W92000004";
+
+    private Ids() {}
+
+    public static String school(long urn) {
+        return "school:" + urn;
+    }
+
+    /** {@code trust:4782} for group UID 4782 of kind {@link BodyKind#MULTI_ACADEMY_TRUST}. */
+    public static String body(BodyKind kind, String uid) {
+        return kind.idPrefix() + ":" + uid;
+    }
+
+    /** {@code la:203} for code 203 of kind {@link AreaKind#LOCAL_AUTHORITY}. */
+    public static String area(AreaKind kind, String code) {
+        return kind.idPrefix() + ":" + code;
+    }
+
+    public static String lineage(long lowestUrn) {
+        return "lineage:" + lowestUrn;
+    }
+
+    public static String dataset(String file) {
+        return "dataset:" + file;
+    }
+}
