@@ -14,4 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 checksum of the bytes as given (of the entry, unpacked, if inside an archive), lower-case hex
  */
 public record Source(
-        Path path, @Nullable String entry, String name, SourceKind kind, LocalDate extractDate, String sha256) {}
+        Path path, @Nullable String entry, String name, SourceKind kind, LocalDate extractDate, String sha256) {
+    /** Who publishes every file of these kinds. */
+    public static final String PUBLISHER = "Department for Education, Get Information About Schools";
+
+    /** On what terms. */
+    public static final String LICENCE = "Open Government Licence v3.0";
+}
