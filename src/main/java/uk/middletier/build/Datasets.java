@@ -22,8 +22,8 @@ final class Datasets {
                         .put(
                                 Properties.KIND,
                                 source.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                        .put(Properties.PUBLISHER, Source.PUBLISHER)
-                        .put(Properties.LICENCE, Source.LICENCE)
+                        .put(Properties.PUBLISHER, source.publisher())
+                        .put(Properties.LICENCE, source.licence())
                         .put(Properties.EXTRACT_DATE, source.extractDate())
                         .put(Properties.SHA256, source.sha256())
                         .put(Properties.ROWS, rows)
