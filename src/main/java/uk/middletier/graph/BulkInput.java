@@ -1,11 +1,14 @@
 package uk.middletier.graph;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.batchimport.api.InputIterable;
 import org.neo4j.batchimport.api.InputIterator;
 import org.neo4j.batchimport.api.input.Collector;
@@ -21,7 +24,10 @@ import uk.middletier.model.NodeRow;
 import uk.middletier.model.Properties;
 import uk.middletier.model.RelationshipRow;
 
-/** Rows as the batch importer wants them: chunks that its threads fetch under a lock and encode side by side. */
+/**
+ * Rows as the batch importer wants them: chunks that its threads fetch under a lock and encode side by side. A failing
+ * row ends the input and is kept, because the importer prints what is thrown at it to the error stream.
+ */
 final class BulkInput implements Input {
     private static final int CHUNK_ROWS = 2_000;
 
@@ -34,11 +40,18 @@ final class BulkInput implements Input {
     private final Map<String, Long> types = new TreeMap<>();
     private long nodeCount;
     private long relationshipCount;
+    private volatile @Nullable RuntimeException failure;
 
     BulkInput(Iterable<NodeRow> nodes, Iterable<RelationshipRow> relationships, Estimates estimates) {
         this.nodes = nodes;
         this.relationships = relationships;
         this.estimates = estimates;
+    }
+
+    /** What ended the input early, if anything. */
+    @Nullable
+    RuntimeException failure() {
+        return failure;
     }
 
     /** What was handed over; to be asked once the import is done. */
@@ -48,12 +61,12 @@ final class BulkInput implements Input {
 
     @Override
     public InputIterable nodes(Collector collector) {
-        return () -> new Chunks<>(nodes.iterator(), this::count, this::write);
+        return () -> new Chunks<>(this, nodes.iterator(), this::count, this::write);
     }
 
     @Override
     public InputIterable relationships(Collector collector) {
-        return () -> new Chunks<>(relationships.iterator(), this::count, this::write);
+        return () -> new Chunks<>(this, relationships.iterator(), this::count, this::write);
     }
 
     @Override
@@ -102,17 +115,25 @@ final class BulkInput implements Input {
         properties.forEach((name, value) -> visitor.property(name, ValueConversion.toStore(owner, name, value)));
     }
 
+    private synchronized void fail(RuntimeException cause) {
+        if (failure == null) {
+            failure = cause;
+        }
+    }
+
     /** Writes one row. */
     private interface RowWriter<T> {
         void write(T row, InputEntityVisitor visitor);
     }
 
     private static final class Chunks<T> implements InputIterator {
+        private final BulkInput input;
         private final Iterator<T> rows;
         private final Consumer<T> counter;
         private final RowWriter<T> writer;
 
-        Chunks(Iterator<T> rows, Consumer<T> counter, RowWriter<T> writer) {
+        Chunks(BulkInput input, Iterator<T> rows, Consumer<T> counter, RowWriter<T> writer) {
+            this.input = input;
             this.rows = rows;
             this.counter = counter;
             this.writer = writer;
@@ -120,17 +141,21 @@ final class BulkInput implements Input {
 
         @Override
         public InputChunk newChunk() {
-            return new Chunk<>(writer);
+            return new Chunk<>(input, writer);
         }
 
         @Override
         @SuppressWarnings("unchecked") // the importer hands back what newChunk() made
         public synchronized boolean next(InputChunk chunk) {
             List<T> fetched = new ArrayList<>(CHUNK_ROWS);
-            while (fetched.size() < CHUNK_ROWS && rows.hasNext()) {
-                T row = rows.next();
-                counter.accept(row);
-                fetched.add(row);
+            try {
+                while (input.failure == null && fetched.size() < CHUNK_ROWS && rows.hasNext()) {
+                    T row = rows.next();
+                    counter.accept(row);
+                    fetched.add(row);
+                }
+            } catch (RuntimeException e) {
+                input.fail(e);
             }
             ((Chunk<T>) chunk).rows = fetched.iterator();
             return !fetched.isEmpty();
@@ -141,19 +166,27 @@ final class BulkInput implements Input {
     }
 
     private static final class Chunk<T> implements InputChunk {
+        private final BulkInput input;
         private final RowWriter<T> writer;
-        private Iterator<T> rows = List.<T>of().iterator();
+        private Iterator<T> rows = Collections.emptyIterator();
 
-        Chunk(RowWriter<T> writer) {
+        Chunk(BulkInput input, RowWriter<T> writer) {
+            this.input = input;
             this.writer = writer;
         }
 
         @Override
-        public boolean next(InputEntityVisitor visitor) throws java.io.IOException {
-            if (!rows.hasNext()) {
+        public boolean next(InputEntityVisitor visitor) throws IOException {
+            if (!rows.hasNext() || input.failure != null) {
                 return false;
             }
-            writer.write(rows.next(), visitor);
+            try {
+                writer.write(rows.next(), visitor);
+            } catch (GraphException e) {
+                input.fail(e);
+                visitor.reset();
+                return false;
+            }
             visitor.endOfEntity();
             return true;
         }

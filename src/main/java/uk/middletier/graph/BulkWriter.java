@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import org.neo4j.batchimport.api.BatchImporter;
 import org.neo4j.batchimport.api.Configuration;
+import org.neo4j.batchimport.api.IndexConfig;
 import org.neo4j.batchimport.api.Monitor;
 import org.neo4j.batchimport.api.input.Input;
 import org.neo4j.configuration.Config;
@@ -48,7 +49,8 @@ public final class BulkWriter {
 
     /**
      * Writes everything, puts constraints and indexes on it and waits until they are filled. Each iterable is read
-     * once, nodes first, by one thread at a time. After a failure the folder holds debris.
+     * once, nodes first, by one thread at a time; what it throws comes out as it is. After a failure the folder holds
+     * debris.
      *
      * @return what was written
      * @throws GraphException invalid: a relationship to an unknown id, an id twice, a node without label, a value
@@ -94,22 +96,16 @@ public final class BulkWriter {
                             CursorContextFactory.NULL_CONTEXT_FACTORY);
             importer.doImport(input);
         } catch (Exception e) {
-            throw failure(e, collector);
+            throw new GraphException(
+                    GraphException.Kind.FAILED, "the graph store in " + store + " cannot be written: " + e, e);
         }
-    }
-
-    private GraphException failure(Exception failure, StrictCollector collector) {
-        GraphException refusal = collector.refusal();
-        if (refusal != null) {
-            return refusal;
+        RuntimeException failure = input.failure();
+        if (failure != null) {
+            throw failure;
         }
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof GraphException own) {
-                return own;
-            }
-        }
-        return new GraphException(
-                GraphException.Kind.FAILED, "the graph store in " + store + " cannot be written: " + failure, failure);
+        collector.refusal().ifPresent(refusal -> {
+            throw refusal;
+        });
     }
 
     /** Only sizes the importer's first buffers, so a guess will do where a count is not to be had. */
@@ -136,6 +132,12 @@ public final class BulkWriter {
         @Override
         public long maxOffHeapMemory() {
             return IMPORT_BYTES;
+        }
+
+        /** The indexes every scan of a label or type needs. */
+        @Override
+        public IndexConfig indexConfig() {
+            return IndexConfig.create().withLabelIndex().withRelationshipTypeIndex();
         }
 
         /** Ids are looked up by a hash; this compares the ids themselves, so that no unknown id passes for another. */

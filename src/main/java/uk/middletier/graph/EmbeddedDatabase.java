@@ -3,14 +3,19 @@ package uk.middletier.graph;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.config.Setting;
+import org.neo4j.internal.kernel.api.connectioninfo.ClientConnectionInfo;
 import org.neo4j.io.layout.Neo4jLayout;
 import org.neo4j.io.layout.recordstorage.RecordDatabaseLayout;
 import org.neo4j.io.locker.FileLockException;
+import org.neo4j.kernel.api.KernelTransaction;
+import org.neo4j.kernel.internal.GraphDatabaseAPI;
 import org.neo4j.logging.NullLogProvider;
 
 /** A started database and its one way of being shut down: its threads are not daemons and would keep the process. */
@@ -69,6 +74,17 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     GraphDatabaseService database() {
         return database;
+    }
+
+    /** Begins a transaction that may read and nothing else, and is ended after that time. */
+    Transaction beginRead(long timeoutMillis) {
+        return ((GraphDatabaseAPI) database)
+                .beginTransaction(
+                        KernelTransaction.Type.EXPLICIT,
+                        new ReaderContext(),
+                        ClientConnectionInfo.EMBEDDED_CONNECTION,
+                        timeoutMillis,
+                        TimeUnit.MILLISECONDS);
     }
 
     @Override

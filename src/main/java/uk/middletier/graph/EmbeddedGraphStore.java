@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.neo4j.graphdb.Transaction;
 import uk.middletier.cypher.Statement;
 
@@ -34,7 +33,7 @@ public final class EmbeddedGraphStore implements GraphStore {
         long millis = Math.max(1, timeout.toMillis());
         Transaction transaction = null;
         try {
-            transaction = database.database().beginTx(millis, TimeUnit.MILLISECONDS);
+            transaction = database.beginRead(millis);
             running.add(transaction);
             // close() may have walked the set before this read was in it.
             if (closing) {

@@ -30,6 +30,8 @@ final class Failures {
         if (status instanceof Status.Transaction transaction) {
             return switch (transaction) {
                 case TransactionTimedOut, TransactionTimedOutClientConfiguration -> GraphException.Kind.TIMEOUT;
+                // CALL { … } IN TRANSACTIONS inside a transaction; writes are refused anyway.
+                case TransactionStartFailed, ForbiddenDueToTransactionType -> GraphException.Kind.INVALID;
                 default -> GraphException.Kind.FAILED;
             };
         }
@@ -48,7 +50,7 @@ final class Failures {
         if (status instanceof Status.Statement statement) {
             return switch (statement) {
                 case ExecutionTimeout -> GraphException.Kind.TIMEOUT;
-                case ExecutionFailed, RemoteExecutionFailed, ExternalResourceFailed -> GraphException.Kind.FAILED;
+                case ExecutionFailed, RemoteExecutionFailed -> GraphException.Kind.FAILED;
                 default -> GraphException.Kind.INVALID;
             };
         }

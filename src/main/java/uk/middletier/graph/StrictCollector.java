@@ -1,19 +1,27 @@
 package uk.middletier.graph;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.neo4j.batchimport.api.input.Collector;
 import org.neo4j.batchimport.api.input.Group;
 import org.neo4j.common.EntityType;
 
-/** Refuses at once what the batch importer would otherwise put aside: nothing is dropped silently. */
+/** Keeps what the batch importer puts aside, so that the write fails: nothing is dropped silently. */
 final class StrictCollector implements Collector {
-    private volatile @Nullable GraphException refusal;
+    private static final int SAMPLES = 5;
 
-    /** What was refused, if anything: the importer wraps and loses the exceptions of its threads. */
-    @Nullable
-    GraphException refusal() {
-        return refusal;
+    private final List<String> samples = new ArrayList<>();
+    private long count;
+
+    /** The whole of it as one failure, if there is any. */
+    synchronized Optional<GraphException> refusal() {
+        if (count == 0) {
+            return Optional.empty();
+        }
+        String more = count > samples.size() ? "; and " + (count - samples.size()) + " more" : "";
+        return Optional.of(new GraphException(GraphException.Kind.INVALID, String.join("; ", samples) + more));
     }
 
     @Override
@@ -56,8 +64,8 @@ final class StrictCollector implements Collector {
     }
 
     @Override
-    public long badEntries() {
-        return 0;
+    public synchronized long badEntries() {
+        return count;
     }
 
     @Override
@@ -69,10 +77,9 @@ final class StrictCollector implements Collector {
     public void close() {}
 
     private synchronized void refuse(String message) {
-        GraphException exception = new GraphException(GraphException.Kind.INVALID, message);
-        if (refusal == null) {
-            refusal = exception;
+        count++;
+        if (samples.size() < SAMPLES) {
+            samples.add(message);
         }
-        throw exception;
     }
 }
