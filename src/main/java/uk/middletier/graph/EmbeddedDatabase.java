@@ -11,6 +11,7 @@ import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.config.Setting;
 import org.neo4j.internal.kernel.api.connectioninfo.ClientConnectionInfo;
+import org.neo4j.internal.kernel.api.security.AccessMode;
 import org.neo4j.io.layout.Neo4jLayout;
 import org.neo4j.io.layout.recordstorage.RecordDatabaseLayout;
 import org.neo4j.io.locker.FileLockException;
@@ -76,12 +77,12 @@ final class EmbeddedDatabase implements AutoCloseable {
         return database;
     }
 
-    /** Begins a transaction that may read and nothing else, and is ended after that time. */
-    Transaction beginRead(long timeoutMillis) {
+    /** Begins a transaction that may do what the access says, and is ended after that time. */
+    Transaction beginRead(AccessMode access, long timeoutMillis) {
         return ((GraphDatabaseAPI) database)
                 .beginTransaction(
                         KernelTransaction.Type.EXPLICIT,
-                        new ReaderContext(),
+                        new ReaderContext(access),
                         ClientConnectionInfo.EMBEDDED_CONNECTION,
                         timeoutMillis,
                         TimeUnit.MILLISECONDS);

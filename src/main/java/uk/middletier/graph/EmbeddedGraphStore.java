@@ -5,16 +5,19 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.neo4j.graphdb.Transaction;
+import org.neo4j.internal.kernel.api.security.AccessMode;
 import uk.middletier.cypher.Statement;
 
 /** A release's store, opened inside this process and read-only. */
 public final class EmbeddedGraphStore implements GraphStore {
     private final EmbeddedDatabase database;
     private final Set<Transaction> running = ConcurrentHashMap.newKeySet();
+    private final AccessMode access;
     private volatile boolean closing;
 
-    private EmbeddedGraphStore(EmbeddedDatabase database) {
+    private EmbeddedGraphStore(EmbeddedDatabase database, AccessMode access) {
         this.database = database;
+        this.access = access;
     }
 
     /**
@@ -24,7 +27,13 @@ public final class EmbeddedGraphStore implements GraphStore {
      * @throws GraphException unavailable: the folder holds no store, or another process has it open
      */
     public static EmbeddedGraphStore open(Path store, StoreOptions options) {
-        return new EmbeddedGraphStore(EmbeddedDatabase.start(store, StoreSettings.forReading(store, options)));
+        EmbeddedDatabase database = EmbeddedDatabase.start(store, StoreSettings.forReading(store, options));
+        try {
+            return new EmbeddedGraphStore(database, ReaderAccess.of(database.database()));
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
     }
 
     @Override
@@ -33,7 +42,7 @@ public final class EmbeddedGraphStore implements GraphStore {
         long millis = Math.max(1, timeout.toMillis());
         Transaction transaction = null;
         try {
-            transaction = database.beginRead(millis);
+            transaction = database.beginRead(access, millis);
             running.add(transaction);
             // close() may have walked the set before this read was in it.
             if (closing) {
