@@ -20,6 +20,11 @@ public final class GraphException extends RuntimeException {
 
     private final Kind kind;
 
+    public GraphException(Kind kind, String message) {
+        super(message);
+        this.kind = kind;
+    }
+
     public GraphException(Kind kind, String message, Throwable cause) {
         super(message, cause);
         this.kind = kind;

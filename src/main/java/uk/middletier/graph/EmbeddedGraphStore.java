@@ -1,0 +1,83 @@
+package uk.middletier.graph;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.internal.kernel.api.security.AccessMode;
+import uk.middletier.cypher.Statement;
+
+/** A release's store, opened inside this process and read-only. */
+public final class EmbeddedGraphStore implements GraphStore {
+    private final EmbeddedDatabase database;
+    private final Set<Transaction> running = ConcurrentHashMap.newKeySet();
+    private final AccessMode access;
+    private volatile boolean closing;
+
+    private EmbeddedGraphStore(EmbeddedDatabase database, AccessMode access) {
+        this.database = database;
+        this.access = access;
+    }
+
+    /**
+     * Opens a store that {@link BulkWriter} wrote; never makes one. Takes seconds.
+     *
+     * @param store folder of the store
+     * @throws GraphException unavailable: the folder holds no store, or another process has it open
+     */
+    public static EmbeddedGraphStore open(Path store, StoreOptions options) {
+        EmbeddedDatabase database = EmbeddedDatabase.start(store, StoreSettings.forReading(store, options));
+        try {
+            return new EmbeddedGraphStore(database, ReaderAccess.of(database.database()));
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Rows read(Statement statement, Duration timeout) {
+        // Zero means "no limit" to Neo4j; a caller who asks for no time gets none.
+        long millis = Math.max(1, timeout.toMillis());
+        Transaction transaction = null;
+        try {
+            transaction = database.beginRead(access, millis);
+            running.add(transaction);
+            // close() may have walked the set before this read was in it.
+            if (closing) {
+                throw closed();
+            }
+            return EmbeddedRows.open(this, transaction, statement);
+        } catch (RuntimeException e) {
+            if (transaction != null) {
+                end(transaction);
+            }
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        running.forEach(Transaction::terminate);
+        database.close();
+    }
+
+    GraphException failure(RuntimeException failure) {
+        return Failures.of(failure, closing);
+    }
+
+    void end(Transaction transaction) {
+        running.remove(transaction);
+        try {
+            transaction.close();
+        } catch (RuntimeException e) {
+            // A read that is over has nothing to lose: a terminated transaction complains when it is closed.
+        }
+    }
+
+    private static GraphException closed() {
+        return new GraphException(GraphException.Kind.UNAVAILABLE, "the graph store is closed");
+    }
+}

@@ -1,0 +1,78 @@
+package uk.middletier.graph;
+
+import org.jspecify.annotations.Nullable;
+import org.neo4j.graphdb.DatabaseShutdownException;
+import org.neo4j.kernel.api.exceptions.Status;
+
+/** Says whose fault a failure of Neo4j is, by its status code, which is documented, and not by its message. */
+final class Failures {
+    private Failures() {}
+
+    static GraphException of(RuntimeException failure, boolean closing) {
+        if (failure instanceof GraphException own) {
+            return own;
+        }
+        Status status = status(failure);
+        GraphException.Kind kind = closing ? GraphException.Kind.UNAVAILABLE : kind(failure, status);
+        String message = switch (kind) {
+            case TIMEOUT -> "the read took longer than it is allowed to";
+            case MEMORY -> "the read needs more memory than it is allowed to have";
+            case UNAVAILABLE -> "the graph store is closed";
+            case INVALID, FAILED -> message(failure);
+        };
+        return new GraphException(kind, message, failure);
+    }
+
+    private static GraphException.Kind kind(Throwable failure, @Nullable Status status) {
+        if (failure instanceof DatabaseShutdownException) {
+            return GraphException.Kind.UNAVAILABLE;
+        }
+        if (status instanceof Status.Transaction transaction) {
+            return switch (transaction) {
+                case TransactionTimedOut, TransactionTimedOutClientConfiguration -> GraphException.Kind.TIMEOUT;
+                // CALL { … } IN TRANSACTIONS inside a transaction; writes are refused anyway.
+                case TransactionStartFailed, ForbiddenDueToTransactionType -> GraphException.Kind.INVALID;
+                default -> GraphException.Kind.FAILED;
+            };
+        }
+        if (status instanceof Status.General general) {
+            return switch (general) {
+                case TransactionOutOfMemoryError,
+                        TransactionMemoryLimit,
+                        MemoryPoolOutOfMemoryError,
+                        OutOfMemoryError,
+                        StackOverFlowError -> GraphException.Kind.MEMORY;
+                case DatabaseUnavailable -> GraphException.Kind.UNAVAILABLE;
+                case ForbiddenOnReadOnlyDatabase, WriteOnReadOnlyAccessDatabase -> GraphException.Kind.INVALID;
+                default -> GraphException.Kind.FAILED;
+            };
+        }
+        if (status instanceof Status.Statement statement) {
+            return switch (statement) {
+                case ExecutionTimeout -> GraphException.Kind.TIMEOUT;
+                case ExecutionFailed, RemoteExecutionFailed -> GraphException.Kind.FAILED;
+                default -> GraphException.Kind.INVALID;
+            };
+        }
+        if (status instanceof Status.Procedure || status instanceof Status.Security) {
+            return GraphException.Kind.INVALID;
+        }
+        return GraphException.Kind.FAILED;
+    }
+
+    /** The innermost code: the outer exceptions of a query carry a general one. */
+    private static @Nullable Status status(Throwable failure) {
+        Status found = null;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Status.HasStatus known) {
+                found = known.status();
+            }
+        }
+        return found;
+    }
+
+    private static String message(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null ? failure.getClass().getSimpleName() : message;
+    }
+}
