@@ -22,8 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ArchitectureTest {
     private static final String ROOT = "uk.middletier";
 
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
 
     /** The packages, in the order in which data flows through them. */
     enum Room {
@@ -42,6 +43,7 @@ class ArchitectureTest {
         HTTP(MODEL, CYPHER, GRAPH, RELEASE, EVIDENCE, TIMELINE, EXPORT),
         APP(MODEL, CONFIG, ISSUE, DATASET, GENERATE, CYPHER, GRAPH, BUILD, RELEASE, EVIDENCE, TIMELINE, EXPORT, HTTP);
 
+        @SuppressWarnings("ImmutableEnumChecker")
         private final Set<Room> mayImport;
 
         Room(Room... mayImport) {
@@ -75,9 +77,8 @@ class ArchitectureTest {
     void everyPackageIsListed() {
         Set<String> listed = Arrays.stream(Room.values()).map(Room::packageName).collect(Collectors.toSet());
         listed.add(ROOT);
-        Set<String> there = CLASSES.stream()
-                .map(JavaClass::getPackageName)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> there =
+                CLASSES.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new));
         assertThat(there).isSubsetOf(listed);
     }
 
@@ -106,7 +107,8 @@ class ArchitectureTest {
     private static void fence(String library, Room... rooms) {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(Arrays.stream(rooms).map(Room::packageName).toArray(String[]::new))
+                .resideOutsideOfPackages(
+                        Arrays.stream(rooms).map(Room::packageName).toArray(String[]::new))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library)

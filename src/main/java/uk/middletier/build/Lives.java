@@ -103,7 +103,7 @@ final class Lives {
                 .map(register::find)
                 .anyMatch(next -> next != null
                         && close.equals(next.openDate())
-                        && next.status().startsWith(OPEN) | next.status().equals(CLOSED));
+                        && (next.status().startsWith(OPEN) || next.status().equals(CLOSED)));
         return taken && !close.equals(school.openDate()) ? close : close.plusDays(1);
     }
 

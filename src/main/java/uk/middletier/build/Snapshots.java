@@ -61,7 +61,7 @@ final class Snapshots {
         for (int i = 0; i < seen.size(); i++) {
             LocalDate next = days.higher(seen.get(i).day());
             boolean last = i == seen.size() - 1;
-            if (last || next != null && seen.get(i + 1).day().isAfter(next)) {
+            if (last || (next != null && seen.get(i + 1).day().isAfter(next))) {
                 spells.add(spell(bodyId, seen.subList(start, i + 1), next));
                 start = i + 1;
             }

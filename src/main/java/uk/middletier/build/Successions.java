@@ -73,9 +73,14 @@ final class Successions {
         successions.merge(
                 pair,
                 new Succession(pair.from(), pair.to(), pair.kind(), link.established(), link),
-                (a, b) -> a.on() == null || b.on() != null && b.on().isBefore(a.on())
-                        ? new Succession(a.from(), a.to(), a.kind(), b.on(), a.link())
-                        : a);
+                Successions::earlierDated);
+    }
+
+    private static Succession earlierDated(Succession a, Succession b) {
+        LocalDate first = a.on();
+        LocalDate second = b.on();
+        boolean keep = second == null || (first != null && !second.isBefore(first));
+        return keep ? a : new Succession(a.from(), a.to(), a.kind(), second, a.link());
     }
 
     /** Ends the reading: chains the lineages. */
@@ -124,7 +129,7 @@ final class Successions {
         Kind kind = kind(link);
         boolean ofSuccessor = link.type().startsWith("Successor");
         boolean ofPredecessor = link.type().startsWith("Predecessor");
-        boolean forward = ofSuccessor || !ofPredecessor && endsFirst(link.urn(), link.linkedUrn());
+        boolean forward = ofSuccessor || (!ofPredecessor && endsFirst(link.urn(), link.linkedUrn()));
         return forward ? new Pair(link.urn(), link.linkedUrn(), kind) : new Pair(link.linkedUrn(), link.urn(), kind);
     }
 

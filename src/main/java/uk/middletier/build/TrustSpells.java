@@ -150,7 +150,7 @@ final class TrustSpells {
         }
     }
 
-    private static void addIfInside(TreeSet<LocalDate> cuts, @Nullable LocalDate day, Period life) {
+    private static void addIfInside(Set<LocalDate> cuts, @Nullable LocalDate day, Period life) {
         if (day != null && life.contains(day) && !day.equals(life.from())) {
             cuts.add(day);
         }

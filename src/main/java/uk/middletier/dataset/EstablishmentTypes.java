@@ -16,7 +16,7 @@ final class EstablishmentTypes {
                     new Type("02", "Voluntary aided school", SchoolGroup.LA_MAINTAINED),
                     new Type("03", "Voluntary controlled school", SchoolGroup.LA_MAINTAINED),
                     new Type("05", "Foundation school", SchoolGroup.LA_MAINTAINED),
-                    new Type("06", "City technology college", SchoolGroup.ACADEMY),
+                    new Type("06", "City technology college", SchoolGroup.CITY_TECHNOLOGY_COLLEGE),
                     new Type("07", "Community special school", SchoolGroup.LA_MAINTAINED),
                     new Type("08", "Non-maintained special school", SchoolGroup.OTHER),
                     new Type("10", "Other independent special school", SchoolGroup.OTHER),

@@ -24,14 +24,14 @@ final class MadeUpFiles {
         this.folder = folder;
     }
 
-    /** A row of the register of a day ({@code yyyymmdd}); what is not given is an open community school in Kent. */
+    /** A row of the register of a day ({@code yyyymmdd}); what is not given is an open community school in Hertfordshire. */
     MadeUpFiles school(String day, int urn, String... columnsAndValues) {
         return row(
                 "edubasealldata" + day + ".csv",
                 Map.ofEntries(
                         Map.entry("URN", String.valueOf(urn)),
-                        Map.entry("LA (code)", "886"),
-                        Map.entry("LA (name)", "Kent"),
+                        Map.entry("LA (code)", "919"),
+                        Map.entry("LA (name)", "Hertfordshire"),
                         Map.entry("EstablishmentNumber", "2000"),
                         Map.entry("EstablishmentName", "School " + urn),
                         Map.entry("TypeOfEstablishment (code)", "01"),
