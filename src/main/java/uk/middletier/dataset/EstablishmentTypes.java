@@ -2,7 +2,6 @@ package uk.middletier.dataset;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.middletier.model.SchoolGroup;
@@ -73,9 +72,5 @@ final class EstablishmentTypes {
             return SchoolGroup.ACADEMY;
         }
         return lower.startsWith("free school") ? SchoolGroup.FREE_SCHOOL : SchoolGroup.OTHER;
-    }
-
-    static Set<String> codes() {
-        return BY_CODE.keySet();
     }
 }

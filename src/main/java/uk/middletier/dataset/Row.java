@@ -59,10 +59,6 @@ final class Row {
         subject = what;
     }
 
-    boolean has(String column) {
-        return columns.containsKey(column);
-    }
-
     /** The field without blanks around it; empty if the file has no such column or this row does not reach it. */
     String raw(String column) {
         Integer index = columns.get(column);
@@ -164,12 +160,6 @@ final class Row {
         }
         issue(IssueCode.NUMBER_UNREADABLE, column + " '" + text + "'", "left out");
         return null;
-    }
-
-    /** A day that is never a placeholder. */
-    @Nullable
-    LocalDate date(String column) {
-        return date(column, date -> false);
     }
 
     @Nullable

@@ -17,7 +17,10 @@ import uk.middletier.model.Ids;
 /** Rows of the register. */
 final class SchoolReader implements Consumer<Row> {
     private static final Set<String> NO_AUTHORITY = Set.of("000", "999");
-    private static final Set<String> NO_DIOCESE = Set.of("0000", "9999");
+
+    /** 0002 is "Diocese is not trustees". */
+    private static final Set<String> NO_DIOCESE = Set.of("0000", "0002", "9999");
+
     private static final Set<String> NO_REGION = Set.of("Z");
     private static final Set<String> NO_CONSTITUENCY = Set.of("999", "E99999999", "L99999999", "M99999999");
 
@@ -95,7 +98,7 @@ final class SchoolReader implements Consumer<Row> {
                 row.text("Postcode"),
                 row.text("SchoolWebsite"),
                 regionCode,
-                regionCode == null ? null : row.word("GOR (name)"),
+                regionCode == null ? null : regionName(row),
                 constituencyCode,
                 constituencyCode == null ? null : row.word("ParliamentaryConstituency (name)"),
                 urbanRural(row),
@@ -139,6 +142,12 @@ final class SchoolReader implements Consumer<Row> {
             }
         }
         return List.copyOf(all);
+    }
+
+    /** Wales is "Wales (pseudo)" among the regions of England. */
+    private static @Nullable String regionName(Row row) {
+        String name = row.word("GOR (name)");
+        return name == null ? null : row.shared(name.replace(" (pseudo)", ""));
     }
 
     private static @Nullable String urbanRural(Row row) {

@@ -28,6 +28,7 @@ final class Table {
         try (InputStream in = Contents.open(source.path(), source.entry());
                 CsvReader<CsvRecord> csv = CsvReader.builder()
                         .detectBomHeader(true)
+                        .allowUnclosedQuote(false)
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .ofCsvRecord(in, source.charset());
