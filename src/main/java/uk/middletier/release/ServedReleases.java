@@ -131,13 +131,18 @@ public final class ServedReleases<T> implements AutoCloseable {
             served.set(fresh);
             lastError = null;
             LOG.info("serving release {} in place of {}", release.id(), oldId);
-        } catch (RuntimeException e) {
-            lastError = e.getMessage();
-            LOG.error("the new current release cannot be served, {} stays: {}", oldId, e.getMessage(), e);
+        } catch (RuntimeException | Error e) {
+            // Errors too: two open releases may be more than the heap holds, and the old one must stay served.
+            lastError = e.toString();
+            LOG.error("the new current release cannot be served, {} stays", oldId, e);
             return;
         }
         if (old != null) {
-            old.giveBack();
+            try {
+                old.giveBack();
+            } catch (RuntimeException e) {
+                LOG.warn("release {} was replaced and did not close well", oldId, e);
+            }
         }
     }
 
@@ -150,6 +155,8 @@ public final class ServedReleases<T> implements AutoCloseable {
     }
 
     /**
+     * Whether and what is served.
+     *
      * @param ready whether a release is served
      * @param release its id
      * @param lastError why the pointer could not be followed; {@code null} = all is well
