@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -38,8 +39,11 @@ final class Recogniser {
         if (!Files.exists(path)) {
             throw new DatasetException(path + " does not exist.");
         }
-        int before = found.size();
         boolean folder = Files.isDirectory(path);
+        if (!folder && !Files.isRegularFile(path)) {
+            throw new DatasetException(path + " is neither a file nor a folder.");
+        }
+        int before = found.size();
         Optional<String> unknown = folder ? addFolder(path) : addFile(path);
         if (unknown.isPresent()) {
             throw new DatasetException(path + " " + unknown.get() + ". Known are: " + Layout.known() + ".");
@@ -83,14 +87,19 @@ final class Recogniser {
         ignored.add(place(second.source) + " (the same as " + place(first.source) + ")");
     }
 
-    private static String place(Source source) {
-        return source.entry() == null ? source.path().toString() : source.path() + "!" + source.entry();
+    /** Where a source lies, for messages. */
+    static String place(Source source) {
+        return place(source.path(), source.entry());
+    }
+
+    private static String place(Path path, @Nullable String entry) {
+        return entry == null ? path.toString() : path + "!" + entry;
     }
 
     /** Adds all known files below a folder. */
     private Optional<String> addFolder(Path folder) {
         List<Path> files;
-        try (Stream<Path> walk = Files.walk(folder)) {
+        try (Stream<Path> walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             files = walk.filter(Files::isRegularFile)
                     .filter(file -> !isHidden(folder.relativize(file)))
                     .sorted()
@@ -143,7 +152,7 @@ final class Recogniser {
         if (found.size() == before) {
             return Optional.of("holds no known file");
         }
-        unknown.forEach((entry, reason) -> ignore(fileName(Path.of(entry)), path + "!" + entry, reason));
+        unknown.forEach((entry, reason) -> ignore(fileName(Path.of(entry)), place(path, entry), reason));
         return Optional.empty();
     }
 
@@ -156,7 +165,7 @@ final class Recogniser {
     }
 
     private Optional<String> addTable(Path path, @Nullable String entry, String fileName) {
-        String place = entry == null ? path.toString() : path + "!" + entry;
+        String place = place(path, entry);
         Probe probe;
         try {
             probe = Probe.of(path, entry);

@@ -43,7 +43,9 @@ final class SchoolReader implements Consumer<Row> {
             row.issue(IssueCode.URN_DUPLICATE, "URN '" + urn.getAsLong() + "'", "the row is left out");
             return;
         }
-        schools.accept(read(row, urn.getAsLong()));
+        SchoolRecord school = read(row, urn.getAsLong());
+        row.reportPlaceholders();
+        schools.accept(school);
     }
 
     private SchoolRecord read(Row row, long urn) {
@@ -51,7 +53,6 @@ final class SchoolReader implements Consumer<Row> {
         String typeName = row.wordOrEmpty("TypeOfEstablishment (name)");
         LocalDate opened = row.date("OpenDate", Dates::isPlaceholder);
         LocalDate closed = row.date("CloseDate", Dates::isPlaceholder);
-        row.reportPlaceholders();
         String laCode = row.code("LA (code)", NO_AUTHORITY);
         String previousLaCode = row.code("PreviousLA (code)", NO_AUTHORITY);
         String dioceseCode = row.code("Diocese (code)", NO_DIOCESE);

@@ -7,7 +7,7 @@ import uk.middletier.issue.Issues;
  * Reads recognised files as streams of typed rows, in the order of the file. Values that cannot be read become issues
  * and {@code null}; rows that cannot be told apart or are not whole become issues and are left out. Every method
  * answers how many rows the file has below its header, those left out among them, and throws {@link DatasetException}
- * if the file is no longer what it was when it was recognised.
+ * if the file cannot be read or is not well formed.
  */
 public final class SourceReader {
     private SourceReader() {}

@@ -35,10 +35,11 @@ final class Table {
                 CloseableIterator<CsvRecord> records = csv.iterator()) {
             return read(source, issues, records, use);
         } catch (IOException e) {
-            throw new DatasetException(source.path() + " cannot be read: " + e.getMessage() + ".", e);
+            throw new DatasetException(Recogniser.place(source) + " cannot be read: " + e.getMessage() + ".", e);
         } catch (CsvParseException e) {
             throw new DatasetException(
-                    source.path() + " is not well formed: " + e.getMessage() + ". Look for a quotation mark too many.",
+                    Recogniser.place(source) + " is not well formed: " + e.getMessage()
+                            + ". Look for a quotation mark too many.",
                     e);
         }
     }

@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +117,24 @@ class SourcesTest {
         assertThatThrownBy(() -> recognise(folder.resolve("none.csv")))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("none.csv does not exist");
+    }
+
+    @Test
+    void fileWithoutPermission_isSaidToBeSo() throws IOException {
+        Path file = write("links20241028.csv", LINKS);
+        Files.setPosixFilePermissions(file, Set.of());
+        Assumptions.assumeFalse(Files.isReadable(file), "this user may read everything");
+
+        assertThatThrownBy(() -> recognise(file)).hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void folderBehindALink_isSearched() throws IOException {
+        Path real = Files.createDirectory(folder.resolve("real"));
+        write("real/links20241028.csv", LINKS);
+        Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+
+        assertThat(recognise(link).sources()).hasSize(1);
     }
 
     @Test
