@@ -133,7 +133,7 @@ public final class ServedReleases<T> implements AutoCloseable {
             LOG.info("serving release {} in place of {}", release.id(), oldId);
         } catch (RuntimeException | Error e) {
             // Errors too: two open releases may be more than the heap holds, and the old one must stay served.
-            lastError = e.toString();
+            lastError = e.getMessage() == null ? e.toString() : e.getMessage();
             LOG.error("the new current release cannot be served, {} stays", oldId, e);
             return;
         }
