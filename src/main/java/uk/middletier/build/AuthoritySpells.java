@@ -95,7 +95,7 @@ final class AuthoritySpells {
                 school.origin().source().name(),
                 school.origin().line(),
                 Ids.school(school.urn()),
-                code + " " + school.laName(),
+                code == null ? "no local authority" : code + " " + school.laName(),
                 "school kept, in no authority");
     }
 }

@@ -78,6 +78,20 @@ public record Settings(
                 integer(given, Setting.ALL_QUERY_MEMORY, queryMemory, 1_000_000));
     }
 
+    /** The same, with a folder below the data folder in its place. */
+    public Settings withData(String below) {
+        return new Settings(
+                data.resolve(below),
+                host,
+                port,
+                timeout,
+                concurrency,
+                queue,
+                pageCacheMib,
+                queryMemoryMib,
+                allQueryMemoryMib);
+    }
+
     private static Properties load(Path file) {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
