@@ -85,15 +85,11 @@ final class CsvFile implements Closeable {
         if (day == null) {
             return "";
         }
-        return new StringBuilder(10)
-                .append((char) ('0' + day.getDayOfMonth() / 10))
-                .append((char) ('0' + day.getDayOfMonth() % 10))
-                .append(separator)
-                .append((char) ('0' + day.getMonthValue() / 10))
-                .append((char) ('0' + day.getMonthValue() % 10))
-                .append(separator)
-                .append(day.getYear())
-                .toString();
+        return twoDigits(day.getDayOfMonth()) + separator + twoDigits(day.getMonthValue()) + separator + day.getYear();
+    }
+
+    private static String twoDigits(int number) {
+        return number < 10 ? "0" + number : Integer.toString(number);
     }
 
     void end() {

@@ -31,7 +31,7 @@ final class FirstSchools {
         for (int i = 0; i < count; i++) {
             EstablishmentType type = type(locality, shape);
             Faith faith = faith(type, shape, locality);
-            Place place = faith == Faith.ROMAN_CATHOLIC || shape.secondary() && dice.chance(0.7)
+            Place place = faith == Faith.ROMAN_CATHOLIC || (shape.secondary() && dice.chance(0.7))
                     ? locality.places.town(dice)
                     : type == EstablishmentType.VOLUNTARY_CONTROLLED && dice.chance(0.6)
                             ? locality.places.village(dice)
