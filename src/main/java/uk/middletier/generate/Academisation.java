@@ -95,7 +95,12 @@ final class Academisation {
             LocalDate opening = year <= 2010
                     ? LocalDate.of(year, List.of(9, 1, 4).get(dice.weighted(93, 4, 3)), 1)
                     : LocalDate.of(year, month(14, 5, 5, 15, 3, 3, 3, 2, 38, 3, 4, 5), 1);
-            School old = nation.known(opening, dice) ? locality.take(from) : null;
+            boolean collegeFirst = flow == Flow.SPONSORED_SECONDARY
+                    && year <= 2010
+                    && !locality.pool(Pool.CITY_COLLEGES).isEmpty();
+            School old = !nation.known(opening, dice)
+                    ? null
+                    : collegeFirst ? locality.take(Pool.CITY_COLLEGES) : locality.take(from);
             if (old != null) {
                 succeed(old, type, opening, 0.7, FOR_ACADEMY, NEW_PROVISION);
             }
@@ -118,12 +123,21 @@ final class Academisation {
     private void succeed(
             School old, EstablishmentType type, LocalDate opening, double renamed, String reason, String opened) {
         old.close(locality.lastDayBefore(opening), reason);
-        School next = old.continuedAs(type, SchoolNames.asAcademy(old.name, renamed, dice), opening, opened);
+        School next = old.continuedAs(
+                type, shape(old, type, opening), SchoolNames.asAcademy(old.name, renamed, dice), opening, opened);
         locality.add(next);
         locality.succeed(old, next, opening);
         if (old.type.inTrust()) {
             next.before = old;
         }
+    }
+
+    /** Some sponsored secondaries took in younger children: one in seven of the first 203, few later. */
+    private Shape shape(School old, EstablishmentType type, LocalDate opening) {
+        boolean widened = old.shape == Shape.SECONDARY
+                && type.sponsorLed()
+                && dice.chance(opening.getYear() <= 2010 ? 0.13 : 0.06);
+        return widened ? Shape.ALL_THROUGH : old.shape;
     }
 
     private void free(Flow flow, int year, EstablishmentType type, Shape shape) {

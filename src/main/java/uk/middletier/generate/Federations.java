@@ -137,7 +137,7 @@ final class Federations {
 
     private void endow(LocalDate day) {
         List<School> members = new ArrayList<>();
-        int count = 1 + dice.weighted(40, 20, 14, 10, 8, 8);
+        int count = 1 + dice.weighted(25, 20, 18, 14, 12, 11);
         for (int attempt = 0; attempt < 300 && members.size() < count; attempt++) {
             School school = dice.pick(locality.schools);
             if (school.type.foundation() && school.openOn(day) && !members.contains(school)) {

@@ -10,7 +10,7 @@ final class FirstSchools {
         mainstream(locality, Shape.INFANT, nation.inEngland("infant", setting, 3_300));
         mainstream(locality, Shape.JUNIOR, nation.inEngland("junior", setting, 3_150));
         mainstream(locality, Shape.FIRST, nation.whereMiddleSchoolsAre("first", setting, 800));
-        int primary = nation.inEngland("primary", setting, 11_000) + nation.inCountryside("village", setting, 2_650);
+        int primary = nation.inEngland("primary", setting, 10_700) + nation.inCountryside("village", setting, 2_650);
         mainstream(locality, Shape.PRIMARY, primary);
         mainstream(locality, Shape.MIDDLE_DEEMED_SECONDARY, nation.whereMiddleSchoolsAre("middle", setting, 560));
         mainstream(locality, Shape.MIDDLE_DEEMED_PRIMARY, nation.whereMiddleSchoolsAre("lower", setting, 240));
@@ -43,12 +43,12 @@ final class FirstSchools {
 
     /** Governance of schools on the register by phase, more voluntary controlled ones in the countryside. */
     private static EstablishmentType type(Locality locality, Shape shape) {
-        int controlled = (int) Math.round(60 + 260 * locality.setting.ruralShare());
+        int controlled = (int) Math.round(85 + 330 * locality.setting.ruralShare());
         int drawn = shape.secondary()
                 ? locality.dice.weighted(560, 160, 35, 245)
                 : shape == Shape.INFANT
                         ? locality.dice.weighted(800, 60, controlled / 2, 60)
-                        : locality.dice.weighted(620, 215, controlled, 50);
+                        : locality.dice.weighted(575, 235, controlled, 50);
         return switch (drawn) {
             case 0 -> EstablishmentType.COMMUNITY;
             case 1 -> EstablishmentType.VOLUNTARY_AIDED;

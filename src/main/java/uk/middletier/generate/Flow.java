@@ -316,6 +316,8 @@ final class Flow {
             2,
             1);
 
+    static final Flow SPLIT = new Flow("SPLIT", 1998, 1, 2, 1, 2, 1, 2, 1);
+
     private final String name;
     private final int firstYear;
     private final int[] counts;

@@ -31,7 +31,10 @@ final class Group {
     }
 
     Kind kind;
-    final String name;
+    String name;
+    /** A sponsor's chain that takes schools anywhere in the country. */
+    boolean national;
+
     final Setting home;
     final Place place;
     final Faith faith;

@@ -15,17 +15,7 @@ final class GroupNames {
             "%s Learning Partnership",
             "%s Collaborative Learning Trust");
     private static final List<String> VIRTUES = List.of(
-            "",
-            "",
-            "",
-            "Aspire ",
-            "Together ",
-            "Inspire ",
-            "Ambition ",
-            "Horizon ",
-            "Beacon ",
-            "Pathways ",
-            "Compass ");
+            "Aspire", "Together", "Inspire", "Ambition", "Horizon", "Beacon", "Pathways", "Compass", "Lighthouse");
 
     private GroupNames() {}
 
@@ -34,13 +24,15 @@ final class GroupNames {
             case ROMAN_CATHOLIC -> dice.pick(List.of("St %s Catholic Academy Trust", "%s Catholic Education Trust"));
             case CHURCH_OF_ENGLAND ->
                 dice.pick(List.of("Diocese of %s Academies Trust", "%s Church of England Learning Trust"));
-            default -> dice.pick(VIRTUES) + dice.pick(MULTI);
+            default -> dice.chance(0.3) ? dice.pick(VIRTUES) + " %s Academy Trust" : dice.pick(MULTI);
         };
         return asRegistered(pattern.formatted(place.name()), dice);
     }
 
     static String single(School school, Dice dice) {
-        String name = dice.chance(0.6) ? school.name : school.name + " Academy Trust";
+        String name = dice.chance(0.6)
+                ? school.name
+                : school.name + (school.name.endsWith("Academy") ? " Trust" : " Academy Trust");
         return asRegistered(name, dice);
     }
 

@@ -10,6 +10,7 @@ final class MaintainedHistory {
     private static final String CLOSURE = "02";
     private static final String FRESH_START = "04";
     private static final String NEW_PROVISION = "06";
+    private static final String SPLIT = "08";
     private static final List<Integer> MONTHS = List.of(1, 4);
 
     private final Locality locality;
@@ -41,6 +42,9 @@ final class MaintainedHistory {
         }
         for (int i = count(Flow.FRESH_START, year); i > 0; i--) {
             startAfresh(year);
+        }
+        for (int i = count(Flow.SPLIT, year); i > 0; i--) {
+            split(year);
         }
         for (int i = count(Flow.NEW_MAINTAINED, year); i > 0; i--) {
             open(year);
@@ -122,8 +126,21 @@ final class MaintainedHistory {
         old.close(locality.lastDayBefore(opening), FRESH_START);
         EstablishmentType type =
                 old.type == EstablishmentType.COMMUNITY && dice.chance(0.25) ? EstablishmentType.FOUNDATION : old.type;
-        School next = locality.add(old.continuedAs(type, old.name, opening, FRESH_START));
+        School next = locality.add(old.continuedAs(type, old.shape, old.name, opening, FRESH_START));
         locality.succeed(old, next, opening);
+    }
+
+    private void split(int year) {
+        LocalDate opening = locality.september(year);
+        School old = nation.known(opening, dice) ? locality.take(Pool.PRIMARIES, Pool.SECONDARIES) : null;
+        if (old == null) {
+            return;
+        }
+        old.close(locality.lastDayBefore(opening), CLOSURE);
+        for (String part : List.of("Upper ", "Lower ")) {
+            School made = locality.add(old.continuedAs(old.type, old.shape, part + old.name, opening, SPLIT));
+            locality.link(old, made, "Successor - Split School", "Predecessor - Split School", opening);
+        }
     }
 
     private void open(int year) {

@@ -18,6 +18,7 @@ final class Neighbours {
     private final Map<Setting, List<School>> byAuthority = new HashMap<>();
     private final Map<Region, List<School>> byRegion = new HashMap<>();
     private final List<School> everywhere = new ArrayList<>();
+    private final List<Group> chains = new ArrayList<>();
     private final Dice dice;
 
     Neighbours(Dice dice) {
@@ -29,6 +30,21 @@ final class Neighbours {
         byRegion.computeIfAbsent(academy.home.region(), key -> new ArrayList<>())
                 .add(academy);
         everywhere.add(academy);
+    }
+
+    void addChain(Group trust) {
+        chains.add(trust);
+    }
+
+    /** Until 2015 one sponsored academy in three went to a national chain; such chains stop at about seventy schools. */
+    @Nullable
+    Group findChain(School academy, @Nullable Group present, int year) {
+        if (chains.isEmpty() || !dice.chance(year < 2010 ? 0.15 : year < 2015 ? 0.34 : 0.08)) {
+            return null;
+        }
+        Group chain = dice.pick(chains);
+        boolean room = !chain.members.isEmpty() && chain.members.size() < dice.between(20, 85);
+        return room && chain != present && kinship(academy.faith, chain.faith) > 0 ? chain : null;
     }
 
     List<School> everywhere() {
@@ -60,11 +76,11 @@ final class Neighbours {
     private static double openness(Group trust) {
         int size = trust.members.size();
         if (size == 1) {
-            return trust.kind == Group.Kind.SINGLE_ACADEMY_TRUST ? 0.16 : 0.5;
+            return trust.kind == Group.Kind.SINGLE_ACADEMY_TRUST ? 0.15 : 0.6;
         }
-        return size < 5
-                ? 0.8
-                : size < 12 ? 0.9 : size < 20 ? 0.55 : size < 35 ? 0.4 : size < 60 ? 0.3 : size < 85 ? 0.12 : 0.01;
+        return size < 7
+                ? 0.85
+                : size < 11 ? 0.5 : size < 17 ? 0.3 : size < 30 ? 0.4 : size < 60 ? 0.36 : size < 85 ? 0.12 : 0.01;
     }
 
     private static double kinship(Faith school, Faith trust) {

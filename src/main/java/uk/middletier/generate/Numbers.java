@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -27,7 +28,13 @@ final class Numbers {
     static void assign(List<Locality> localities) {
         long next = urns(localities, false, FIRST_ENGLISH);
         urns(localities, true, Math.max(FIRST_WELSH, roundedUp(next, 100_000)));
-        localities.forEach(Numbers::establishmentNumbers);
+        Map<String, List<School>> numberedTogether = new TreeMap<>();
+        for (Locality locality : localities) {
+            numberedTogether
+                    .computeIfAbsent(family(locality.setting.authority()), key -> new ArrayList<>())
+                    .addAll(locality.schools);
+        }
+        numberedTogether.values().forEach(Numbers::establishmentNumbers);
     }
 
     private static long urns(List<Locality> localities, boolean welsh, long first) {
@@ -60,14 +67,21 @@ final class Numbers {
         return (number + to - 1) / to * to;
     }
 
-    private static void establishmentNumbers(Locality locality) {
+    /** Authorities made from one whose closed schools stayed with it number theirs together, lest they clash there. */
+    private static String family(Authority authority) {
+        return authority.predecessors().isEmpty()
+                ? authority.code()
+                : authority.predecessors().get(0);
+    }
+
+    private static void establishmentNumbers(List<School> schools) {
         NavigableSet<Integer> firsts = new TreeSet<>();
         for (Shape shape : Shape.values()) {
             firsts.add(shape.firstNumber);
         }
         Map<Integer, Integer> next = new HashMap<>();
         int surplus = FIRST_SURPLUS;
-        for (School school : locality.schools) {
+        for (School school : schools) {
             int first = school.shape.firstNumber;
             Integer end = firsts.higher(first);
             int number = next.merge(first, first, (had, begin) -> had + 1);

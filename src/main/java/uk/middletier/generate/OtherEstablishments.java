@@ -30,7 +30,7 @@ final class OtherEstablishments {
     private static final List<Churn> CHURNS = List.of(
             new Churn(EstablishmentType.COMMUNITY_SPECIAL, Shape.SPECIAL, 1400, 60, 1995, 2012, 740, 1987, 2014, 0.2),
             new Churn(EstablishmentType.FOUNDATION_SPECIAL, Shape.SPECIAL, 106, 23, 1998, 2012, 10, 1998, 2012, 0),
-            new Churn(EstablishmentType.NON_MAINTAINED_SPECIAL, Shape.SPECIAL, 70, 24, 2001, 2011, 42, 1996, 2023, 0),
+            new Churn(EstablishmentType.NON_MAINTAINED_SPECIAL, Shape.SPECIAL, 70, 24, 2001, 2011, 44, 1996, 2023, 0),
             new Churn(
                     EstablishmentType.PUPIL_REFERRAL_UNIT,
                     Shape.ALTERNATIVE_PROVISION,
@@ -54,6 +54,8 @@ final class OtherEstablishments {
             new Churn(EstablishmentType.HIGHER_EDUCATION, Shape.OTHER, 131, 7, 1996, 2016, 9, 2002, 2022, 0),
             new Churn(EstablishmentType.SECURE_UNIT, Shape.OTHER, 48, 0, 1996, 2000, 31, 1996, 2019, 0),
             new Churn(EstablishmentType.ONLINE_PROVIDER, Shape.SECONDARY, 0, 8, 2023, 2024, 0, 2023, 2024, 0));
+
+    private static final int RARE = 300;
 
     private final Locality locality;
     private final Nation nation;
@@ -79,7 +81,7 @@ final class OtherEstablishments {
     void live(int year) {
         for (Churn churn : CHURNS) {
             String key = churn.type.name() + year;
-            for (int i = yearly("closing/" + key, churn.closing, churn.closeFrom, churn.closeTo, year); i > 0; i--) {
+            for (int i = closing(churn, key, year); i > 0; i--) {
                 close(churn, year);
             }
             for (int i = yearly("opening/" + key, churn.opening, churn.openFrom, churn.openTo, year); i > 0; i--) {
@@ -91,6 +93,23 @@ final class OtherEstablishments {
                 }
             }
         }
+    }
+
+    /** A part of the national number, or for kinds of which few authorities have one, each one's own chance. */
+    private int closing(Churn churn, String key, int year) {
+        if (churn.standing > RARE) {
+            return yearly("closing/" + key, churn.closing, churn.closeFrom, churn.closeTo, year);
+        }
+        if (year < churn.closeFrom || year > churn.closeTo) {
+            return 0;
+        }
+        double years = churn.closeTo - churn.closeFrom + 1.0;
+        double hazard = churn.closing / years / (churn.standing + churn.opening / 2.0 - churn.closing / 2.0);
+        int closing = 0;
+        for (School school : locality.pool(Pool.of(churn.type, churn.shape))) {
+            closing += school.type == churn.type && dice.chance(hazard) ? 1 : 0;
+        }
+        return closing;
     }
 
     private int yearly(String key, int total, int from, int to, int year) {
@@ -111,21 +130,20 @@ final class OtherEstablishments {
         school.close(lastDay, churn.type == EstablishmentType.NURSERY ? "05" : dice.chance(0.5) ? "02" : "99");
         school.closingDateLost = churn.type == EstablishmentType.MISCELLANEOUS && dice.chance(0.07);
         if (succeeded) {
-            School next = locality.add(school.continuedAs(school.type, school.name, opening, "06"));
+            School next = locality.add(school.continuedAs(school.type, school.shape, school.name, opening, "06"));
             locality.succeed(school, next, opening);
         }
     }
 
     private @Nullable School takeOf(EstablishmentType type, Shape shape) {
-        Pool pool = Pool.of(type, shape);
-        for (int attempt = 0; attempt < 8; attempt++) {
-            School school = locality.take(pool);
-            if (school == null || school.type == type) {
-                return school;
-            }
-            locality.pool(pool).add(school);
+        List<School> pool = locality.pool(Pool.of(type, shape));
+        List<School> ofType = pool.stream().filter(s -> s.type == type).toList();
+        if (ofType.isEmpty()) {
+            return null;
         }
-        return null;
+        School taken = dice.pick(ofType);
+        pool.remove(taken);
+        return taken;
     }
 
     private Faith faith(Churn churn) {

@@ -10,6 +10,7 @@ final class Reasons {
             case "01" -> "Result of Amalgamation";
             case "04" -> "Fresh Start";
             case "06" -> "New Provision";
+            case "08" -> "Split school";
             case "10" -> "Academy Converter";
             case "11" -> "Academy Free School";
             default -> throw new IllegalArgumentException("reason for opening " + code);

@@ -75,8 +75,8 @@ final class School {
     }
 
     /** A new record for the same school on the same site. */
-    School continuedAs(EstablishmentType newType, String newName, LocalDate from, String reason) {
-        School next = new School(home, place, newType, shape, faith, newName, size, genders);
+    School continuedAs(EstablishmentType newType, Shape newShape, String newName, LocalDate from, String reason) {
+        School next = new School(home, place, newType, newShape, faith, newName, size, genders);
         next.opened = from;
         next.reasonOpened = reason;
         return next;

@@ -10,6 +10,9 @@ import java.util.List;
  * left by academies that move, emptied by mergers, closed.
  */
 final class Trusts {
+    /** Of the trusts that sponsors founded before 2011, those that became national chains. */
+    private static final double NATIONAL_CHAINS = 0.11;
+
     private final Nation nation;
     private final Dice dice;
     private final Neighbours neighbours;
@@ -74,8 +77,9 @@ final class Trusts {
     private void begin(School school) {
         LocalDate day = opened(school);
         Group former = school.before == null || school.before.spell == null ? null : school.before.spell.group;
-        Group trust = former == null && dice.chance(alone(school, day.getYear()))
-                ? null
+        Group chain = school.type.sponsorLed() ? neighbours.findChain(school, former, day.getYear()) : null;
+        Group trust = chain != null || (former == null && dice.chance(alone(school, day.getYear())))
+                ? chain
                 : neighbours.findTrust(school, former);
         if (trust != null) {
             join(school, trust, day);
@@ -117,6 +121,12 @@ final class Trusts {
         Group.Kind kind = single ? Group.Kind.SINGLE_ACADEMY_TRUST : Group.Kind.MULTI_ACADEMY_TRUST;
         Group trust =
                 new Group(kind, name, school.home, school.place, school.faith, day.minusDays(dice.between(30, 260)));
+        if (school.type.sponsorLed() && day.getYear() < 2011 && dice.chance(NATIONAL_CHAINS)) {
+            trust.kind = Group.Kind.MULTI_ACADEMY_TRUST;
+            trust.name = GroupNames.multi(trust.place, trust.faith, dice);
+            trust.national = true;
+            neighbours.addChain(trust);
+        }
         groups.add(trust);
         join(school, trust, day);
     }
@@ -148,6 +158,9 @@ final class Trusts {
     /** A single-academy trust takes a second school: mostly the same company, in three of ten cases a new one. */
     private Group becomeMulti(Group single, LocalDate day) {
         if (!dice.chance(0.3)) {
+            if (dice.chance(0.7)) {
+                single.name = GroupNames.multi(single.place, single.faith, dice);
+            }
             single.kind = Group.Kind.MULTI_ACADEMY_TRUST;
             return single;
         }
@@ -216,8 +229,8 @@ final class Trusts {
             }
             Group from = school.spell.group;
             int size = from.members.size();
-            boolean merges = size >= 2 && size <= 8 && dice.chance(0.09);
-            boolean moves = size == 1 ? dice.chance(0.3) : dice.chance(0.05);
+            boolean merges = size >= 2 && size <= 8 && dice.chance(0.05);
+            boolean moves = size == 1 ? dice.chance(0.42) : dice.chance(0.05);
             if (!merges && !moves) {
                 continue;
             }

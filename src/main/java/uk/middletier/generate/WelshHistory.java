@@ -50,7 +50,7 @@ final class WelshHistory {
     }
 
     private static int closing(int year) {
-        return year < 1996 ? 0 : year < 2009 ? 27 : year < 2020 ? 26 : 5;
+        return year < 1996 ? 0 : year < 2009 ? 24 : year < 2020 ? 22 : 5;
     }
 
     private static int amalgamating(int year) {
