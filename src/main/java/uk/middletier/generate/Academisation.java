@@ -141,7 +141,9 @@ final class Academisation {
     }
 
     private void free(Flow flow, int year, EstablishmentType type, Shape shape) {
-        for (int i = nation.inEngland(flow.name() + year, locality.setting, flow.in(year)); i > 0; i--) {
+        for (int i = nation.inEngland(flow.name() + year, locality.setting, nation.figures.in(flow, year));
+                i > 0;
+                i--) {
             LocalDate opening = dice.chance(0.96) ? locality.september(year) : LocalDate.of(year, 4, 1);
             if (nation.known(opening, dice)) {
                 Faith faith = type != EstablishmentType.FREE_SCHOOL
@@ -191,7 +193,7 @@ final class Academisation {
     }
 
     private int count(Flow flow, int year) {
-        return nation.amongKeen(flow.name() + year, locality.setting, flow.in(year));
+        return nation.amongKeen(flow.name() + year, locality.setting, nation.figures.in(flow, year));
     }
 
     private int month(int... weights) {

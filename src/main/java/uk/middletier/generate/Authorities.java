@@ -1,12 +1,6 @@
 package uk.middletier.generate;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,14 +19,14 @@ final class Authorities {
     private final Map<String, String> dioceses = new HashMap<>();
 
     Authorities() {
-        for (NamedCsvRecord row : rows("/uk/middletier/dataset/authorities.csv")) {
+        for (NamedCsvRecord row : Table.rows("/uk/middletier/dataset/authorities.csv")) {
             Authority authority = authority(row);
             byCode.put(authority.code(), authority);
         }
-        for (NamedCsvRecord row : rows("places.csv")) {
+        for (NamedCsvRecord row : Table.rows("places.csv")) {
             settings.add(setting(row, settings.size()));
         }
-        for (NamedCsvRecord row : rows("dioceses.csv")) {
+        for (NamedCsvRecord row : Table.rows("dioceses.csv")) {
             dioceses.put(row.getField("code"), row.getField("name"));
         }
     }
@@ -139,18 +133,5 @@ final class Authorities {
 
     private static @Nullable LocalDate day(String text) {
         return text.isEmpty() ? null : LocalDate.parse(text);
-    }
-
-    private static List<NamedCsvRecord> rows(String resource) {
-        InputStream stream = Authorities.class.getResourceAsStream(resource);
-        if (stream == null) {
-            throw new IllegalStateException("missing from the class path: " + resource);
-        }
-        try (CsvReader<NamedCsvRecord> reader =
-                CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            return reader.stream().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -9,7 +9,7 @@ final class History {
         if (setting.welsh()) {
             WelshHistory welsh = new WelshHistory(locality);
             welsh.build();
-            for (int year = Flow.FIRST_YEAR; year <= nation.lastYear(); year++) {
+            for (int year = YearlyFigures.FIRST_YEAR; year <= nation.lastYear(); year++) {
                 welsh.live(year);
             }
             return locality;
@@ -19,7 +19,7 @@ final class History {
         others.build();
         Academisation academisation = new Academisation(locality);
         MaintainedHistory maintained = new MaintainedHistory(locality);
-        for (int year = Flow.FIRST_YEAR; year <= nation.lastYear(); year++) {
+        for (int year = YearlyFigures.FIRST_YEAR; year <= nation.lastYear(); year++) {
             academisation.live(year);
             others.live(year);
             maintained.live(year);

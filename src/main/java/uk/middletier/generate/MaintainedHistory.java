@@ -30,7 +30,7 @@ final class MaintainedHistory {
         for (int i = count(Flow.CLOSED_SECONDARY, year); i > 0; i--) {
             close(year, Pool.SECONDARIES);
         }
-        int middles = Flow.CLOSED_MIDDLE.in(year);
+        int middles = nation.figures.in(Flow.CLOSED_MIDDLE, year);
         for (int i = nation.whereMiddleSchoolsAre("middle" + year, locality.setting, middles); i > 0; i--) {
             close(year, Pool.MIDDLES);
         }
@@ -52,11 +52,11 @@ final class MaintainedHistory {
     }
 
     private int count(Flow flow, int year) {
-        return nation.inEngland(flow.name() + year, locality.setting, flow.in(year));
+        return nation.inEngland(flow.name() + year, locality.setting, nation.figures.in(flow, year));
     }
 
     private int countryside(Flow flow, int year) {
-        return nation.inCountryside(flow.name() + year, locality.setting, flow.in(year));
+        return nation.inCountryside(flow.name() + year, locality.setting, nation.figures.in(flow, year));
     }
 
     private void close(int year, Pool... pools) {

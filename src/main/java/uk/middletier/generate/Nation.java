@@ -12,6 +12,8 @@ final class Nation {
     final double scale;
     final LocalDate extractDate;
     final List<Setting> settings;
+    final YearlyFigures figures = new YearlyFigures();
+    final List<Churn> churns = Churn.all();
     private final Quota english;
     private final Quota keen;
     private final Quota rural;

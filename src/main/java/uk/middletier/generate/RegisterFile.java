@@ -103,7 +103,7 @@ final class RegisterFile {
         }
     }
 
-    /** The present trust; one closed school in four hundred still carries the code of its last. */
+    /** The present trust; one closed academy in five still carries the code of its last. */
     private static void trust(CsvFile file, School school, Status status) {
         Spell spell = school.spell;
         boolean shown = spell != null && (status.open() || school.urn % 5 == 0);
