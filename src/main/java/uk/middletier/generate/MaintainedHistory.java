@@ -120,7 +120,8 @@ final class MaintainedHistory {
         School old = nation.known(opening, dice)
                 ? locality.take(Pool.PRIMARIES, Pool.INFANTS, Pool.JUNIORS, Pool.SECONDARIES)
                 : null;
-        if (old == null) {
+        if (old == null || (old.opened != null && !old.opened.isBefore(opening))) {
+            putBack(old);
             return;
         }
         old.close(locality.lastDayBefore(opening), FRESH_START);
@@ -133,7 +134,8 @@ final class MaintainedHistory {
     private void split(int year) {
         LocalDate opening = locality.september(year);
         School old = nation.known(opening, dice) ? locality.take(Pool.PRIMARIES, Pool.SECONDARIES) : null;
-        if (old == null) {
+        if (old == null || (old.opened != null && !old.opened.isBefore(opening))) {
+            putBack(old);
             return;
         }
         old.close(locality.lastDayBefore(opening), CLOSURE);

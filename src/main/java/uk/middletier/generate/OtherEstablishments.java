@@ -84,6 +84,10 @@ final class OtherEstablishments {
         if (school == null) {
             return;
         }
+        if (school.opened != null && !school.opened.isBefore(lastDay)) {
+            locality.pool(Pool.of(school.type, school.shape)).add(school);
+            return;
+        }
         school.close(lastDay, churn.type() == EstablishmentType.NURSERY ? "05" : dice.chance(0.5) ? "02" : "99");
         school.closingDateLost = churn.type() == EstablishmentType.MISCELLANEOUS && dice.chance(0.07);
         if (succeeded) {

@@ -183,7 +183,18 @@ class GeneratorTest {
     }
 
     @Test
-    void nothingPast_happensAfterTheExtract() throws IOException {
+    void noSchool_closesBeforeItOpens() throws IOException {
+        for (NamedCsvRecord row : new Generated(folder, 1, 1).register()) {
+            LocalDate opened = Generated.day(row, "OpenDate");
+            LocalDate closed = Generated.day(row, "CloseDate");
+            if (opened != null && closed != null) {
+                assertThat(opened).as(row.getField("URN")).isBeforeOrEqualTo(closed);
+            }
+        }
+    }
+
+    @Test
+    void anEarlyExtract_knowsOnlyItsPast() throws IOException {
         GenerateOptions early = new GenerateOptions(1, 1, Set.of("North East"), LocalDate.of(2012, 3, 1));
         GeneratedFiles files = new Generator(early).writeTo(folder);
 
