@@ -49,6 +49,8 @@ final class EvidenceCommand implements Callable<Integer> {
         if (number == null) {
             return "–";
         }
-        return number == Math.rint(number) ? String.valueOf(Math.round(number)) : String.format(Locale.ROOT, "%.1f", number);
+        return number == Math.rint(number)
+                ? String.valueOf(Math.round(number))
+                : String.format(Locale.ROOT, "%.1f", number);
     }
 }

@@ -5,7 +5,6 @@ import java.nio.file.FileSystemException;
 import uk.middletier.config.SettingsException;
 import uk.middletier.dataset.DatasetException;
 import uk.middletier.graph.GraphException;
-import uk.middletier.http.ServerException;
 import uk.middletier.release.ReleaseException;
 
 /** What a failed command tells its user: one clear line for what is theirs to mend, a trace only for the unforeseen. */
@@ -17,7 +16,6 @@ final class Failures {
                 || failure instanceof DatasetException
                 || failure instanceof ReleaseException
                 || failure instanceof GraphException
-                || failure instanceof ServerException
                 || failure instanceof ImportRefused
                 || failure instanceof IllegalArgumentException) {
             err.println("middletier: " + failure.getMessage());

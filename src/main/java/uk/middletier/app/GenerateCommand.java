@@ -60,8 +60,7 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        GeneratedFiles files = new Generator(
-                        new GenerateOptions(seed, scale, new LinkedHashSet<>(areas), extractDate))
+        GeneratedFiles files = new Generator(new GenerateOptions(seed, scale, new LinkedHashSet<>(areas), extractDate))
                 .writeTo(folder);
         files.paths().forEach(file -> spec.commandLine().getOut().println(file));
         return 0;

@@ -66,7 +66,8 @@ final class ImportCommand implements Callable<Integer> {
         err.println();
         err.println("Sources");
         manifest.sources()
-                .forEach(source -> err.printf("  %9d rows  %s (%s)%n", source.rows(), source.file(), source.extractDate()));
+                .forEach(source ->
+                        err.printf("  %9d rows  %s (%s)%n", source.rows(), source.file(), source.extractDate()));
         err.println("Graph");
         manifest.counts().nodes().forEach((label, count) -> err.printf("  %9d %s%n", count, label));
         manifest.counts().relationships().forEach((type, count) -> err.printf("  %9d %s%n", count, type));

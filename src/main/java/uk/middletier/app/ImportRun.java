@@ -94,9 +94,7 @@ final class ImportRun {
                     rows.firstDate(),
                     sources(rows.rows()),
                     new Counts(counts.nodesByLabel(), counts.relationshipsByType()),
-                    issues.entrySet().stream()
-                            .map(ImportRun::count)
-                            .toList(),
+                    issues.entrySet().stream().map(ImportRun::count).toList(),
                     checksum,
                     release.storeBytes()));
         }

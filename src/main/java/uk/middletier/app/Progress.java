@@ -5,11 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Consumer;
+import picocli.CommandLine.Help.Ansi;
 
 /** Says on standard error what a long command is doing: one changing line on a terminal, plain lines elsewhere. */
 final class Progress implements Consumer<String>, AutoCloseable {
     private final PrintWriter out;
-    private final boolean terminal = System.console() != null && System.getenv("TERM") != null;
+    private final boolean terminal = Ansi.AUTO.enabled();
     private final Instant start = Instant.now();
     private boolean open;
 

@@ -124,11 +124,12 @@ record Figure(
                         "free-schools-2015-03",
                         "Free schools open in March 2015",
                         255,
-                        0,
-                        EvidenceStatements.schools(MARCH_2015, List.of(SchoolGroup.FREE_SCHOOL.word()), List.of()),
-                        "Every type that begins with \"Free schools\": without university technical colleges and"
-                                + " studio schools, as the department counts. One record that says of itself that it"
-                                + " was created in error is left out.",
+                        1,
+                        EvidenceStatements.schools(
+                                MARCH_2015, List.of(SchoolGroup.FREE_SCHOOL.word()), List.of()),
+                        "Every type that begins with \"Free schools\", on 31 March 2015: without university technical"
+                                + " colleges and studio schools, as the department counts. Within 1: one school"
+                                + " closed on that very day, and its last day still counts here.",
                         JOPLING),
                 trusts(
                         "trusts-of-ten-or-more-2015",

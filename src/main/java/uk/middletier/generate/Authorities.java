@@ -1,16 +1,15 @@
 package uk.middletier.generate;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Every real authority, and the setting of those in force, read from the class path. */
 final class Authorities {
@@ -19,10 +18,7 @@ final class Authorities {
     private final Map<String, String> dioceses = new HashMap<>();
 
     Authorities() {
-        for (NamedCsvRecord row : Table.rows("/uk/middletier/dataset/authorities.csv")) {
-            Authority authority = authority(row);
-            byCode.put(authority.code(), authority);
-        }
+        uk.middletier.dataset.Authorities.load().forEach(known -> byCode.put(known.code(), authority(known)));
         for (NamedCsvRecord row : Table.rows("places.csv")) {
             settings.add(setting(row, settings.size()));
         }
@@ -96,17 +92,16 @@ final class Authorities {
                 + ") and authority codes (" + String.join(", ", codes) + ")";
     }
 
-    private static Authority authority(NamedCsvRecord row) {
-        String predecessors = row.getField("predecessors");
+    private static Authority authority(uk.middletier.dataset.Authority known) {
         return new Authority(
-                row.getField("code"),
-                row.getField("name"),
-                row.getField("gss"),
-                Region.of(row.getField("region")),
-                day(row.getField("from")),
-                day(row.getField("to")),
-                predecessors.isEmpty() ? List.of() : List.of(predecessors.split(" ", -1)),
-                row.getField("consortium"));
+                known.code(),
+                known.name(),
+                Objects.requireNonNullElse(known.gss(), ""),
+                Region.of(known.region()),
+                known.from(),
+                known.to(),
+                known.predecessors(),
+                Objects.requireNonNullElse(known.consortium(), ""));
     }
 
     private Setting setting(NamedCsvRecord row, int index) {
@@ -129,9 +124,5 @@ final class Authorities {
 
     private static int number(NamedCsvRecord row, String column) {
         return Integer.parseInt(row.getField(column));
-    }
-
-    private static @Nullable LocalDate day(String text) {
-        return text.isEmpty() ? null : LocalDate.parse(text);
     }
 }

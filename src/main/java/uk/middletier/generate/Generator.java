@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import uk.middletier.dataset.Source;
 
 /**
  * Writes the five register-shaped files. Every authority's schools are the same for one seed, scale and extract date
@@ -48,13 +49,17 @@ public final class Generator {
         List<Group> numbered = GroupsFile.number(groups);
 
         Files.createDirectories(folder);
-        String day = nation.extractDate.format(DateTimeFormatter.BASIC_ISO_DATE) + ".csv";
         MembershipFiles membership = new MembershipFiles(nation, authorities);
         return new GeneratedFiles(
-                new RegisterFile(nation, authorities).write(folder.resolve("edubasealldata" + day), schools),
-                LinksFile.write(folder.resolve("links_edubasealldata" + day), links),
-                GroupsFile.write(folder.resolve("allgroupsdata" + day), numbered, nation),
-                membership.writeSnapshot(folder.resolve("alllinksdata" + day), schools),
-                membership.writeHistory(folder.resolve("academiesmatmembership" + day), trusts.spells()));
+                new RegisterFile(nation, authorities).write(folder.resolve(name("edubasealldata")), schools),
+                LinksFile.write(folder.resolve(name("links_edubasealldata")), links),
+                GroupsFile.write(folder.resolve(name("allgroupsdata")), numbered, nation),
+                membership.writeSnapshot(folder.resolve(name("alllinksdata")), schools),
+                membership.writeHistory(folder.resolve(name("academiesmatmembership")), trusts.spells()));
+    }
+
+    /** As the register names it, with a word before that keeps it from being taken for the register. */
+    private String name(String download) {
+        return Source.MADE_UP_PREFIX + download + nation.extractDate.format(DateTimeFormatter.BASIC_ISO_DATE) + ".csv";
     }
 }

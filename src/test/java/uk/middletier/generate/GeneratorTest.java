@@ -48,11 +48,11 @@ class GeneratorTest {
         assertThat(generated.files.paths())
                 .extracting(path -> path.getFileName().toString())
                 .containsExactly(
-                        "edubasealldata20250105.csv",
-                        "links_edubasealldata20250105.csv",
-                        "allgroupsdata20250105.csv",
-                        "alllinksdata20250105.csv",
-                        "academiesmatmembership20250105.csv");
+                        "fictional-edubasealldata20250105.csv",
+                        "fictional-links_edubasealldata20250105.csv",
+                        "fictional-allgroupsdata20250105.csv",
+                        "fictional-alllinksdata20250105.csv",
+                        "fictional-academiesmatmembership20250105.csv");
         assertThat(generated.files.register().rows())
                 .isEqualTo(generated.register().size());
     }
@@ -199,7 +199,7 @@ class GeneratorTest {
         GeneratedFiles files = new Generator(early).writeTo(folder);
 
         assertThat(files.membership().rows()).isBetween(40L, 200L);
-        assertThat(files.register().file()).hasFileName("edubasealldata20120301.csv");
+        assertThat(files.register().file()).hasFileName("fictional-edubasealldata20120301.csv");
     }
 
     private static Set<String> column(List<NamedCsvRecord> rows, String column) {
