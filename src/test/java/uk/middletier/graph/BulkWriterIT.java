@@ -50,6 +50,12 @@ class BulkWriterIT {
     }
 
     @Test
+    void idAmongTheProperties_isNamed() {
+        assertRefused(
+                List.of(new NodeRow("x:1", List.of("X"), Map.of("id", "x:2"))), List.of(), "node x:1 has a second id");
+    }
+
+    @Test
     void valueThatIsNotStored_isNamed() {
         assertRefused(
                 List.of(new NodeRow("x:1", List.of("X"), Map.of("year", 2020))),

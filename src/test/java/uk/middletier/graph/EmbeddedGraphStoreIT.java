@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.middletier.cypher.Statement;
 import uk.middletier.model.GeoPoint;
@@ -53,6 +55,48 @@ class EmbeddedGraphStoreIT {
             assertThat(rows.hasNext()).isFalse();
             assertThatThrownBy(() -> row.get("nothing")).hasMessageContaining("no column nothing");
         }
+    }
+
+    @Test
+    void nodesAndRelationshipsKnowWhatTheyAre() {
+        try (Rows rows = read("""
+                MATCH path = (s:School {urn: 100000})-[:GOVERNED_BY]->(:LocalAuthority) RETURN path
+                """, Map.of())) {
+            List<Object> path = new ArrayList<>(rows.next().list("path"));
+            assertThat(path).hasSize(3);
+            assertThat(path.get(0)).isInstanceOfSatisfying(NodeValue.class, node -> {
+                assertThat(node.labels()).containsExactly("School");
+                assertThat(node).containsEntry("urn", 100000L);
+                assertThat(List.copyOf(node.keySet())).isSorted();
+            });
+            assertThat(path.get(1)).isInstanceOfSatisfying(RelationshipValue.class, relationship -> {
+                assertThat(relationship.start()).isEqualTo("school:100000");
+                assertThat(relationship.type()).isEqualTo("GOVERNED_BY");
+                assertThat(relationship.end()).isEqualTo("la:203");
+                assertThat(relationship).containsEntry("to", LocalDate.of(2012, 4, 1));
+            });
+            assertThat(path.get(2))
+                    .isInstanceOfSatisfying(
+                            NodeValue.class,
+                            node -> assertThat(node.labels()).containsExactly("Area", "Body", "LocalAuthority"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            MATCH (s:School {urn: $urn}) RETURN s.name AS name       | READ   | name
+            MATCH (s:School) SET s.name = 'x' RETURN count(s) AS n   | WRITE  | n
+            CREATE (:School)                                         | WRITE  |
+            CREATE INDEX x FOR (n:X) ON (n.y)                        | SCHEMA |
+            """)
+    void explainTellsEffectAndColumns_withoutRunning(String text, QueryPlan.Effect effect, @Nullable String column) {
+        QueryPlan plan = store.explain(statement(text), LONG);
+        assertThat(plan.effect()).isEqualTo(effect);
+        assertThat(plan.columns()).isEqualTo(column == null ? List.of() : List.of(column));
+        assertThat(plan.root().operator()).isNotEmpty();
+        assertThatThrownBy(() -> store.explain(statement("MATCH RETURN"), LONG))
+                .isInstanceOfSatisfying(
+                        GraphException.class, e -> assertThat(e.kind()).isEqualTo(GraphException.Kind.INVALID));
     }
 
     @Test

@@ -103,9 +103,8 @@ public final class SmallGraph implements ParameterResolver {
 
         static Path temporary() {
             try {
-                Path folder = Files.createTempDirectory("small-graph");
-                folder.toFile().deleteOnExit();
-                return folder;
+                // Below the build's folder, which is what outlives a run and is cleared with it.
+                return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "small-graph-");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
