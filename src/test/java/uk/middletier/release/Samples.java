@@ -31,6 +31,7 @@ final class Samples {
                         51493,
                         "Department for Education",
                         "Open Government Licence v3.0",
+                        false,
                         "Contains public sector information licensed under the Open Government Licence v3.0.")),
                 new Manifest.Counts(Map.of("School", 3L, "Body", 2L), Map.of("GOVERNED_BY", 3L)),
                 List.of(new Manifest.IssueCount("PROPOSED", "INFO", "A school is proposed and has not opened.", 7)),
