@@ -1,0 +1,104 @@
+package uk.middletier.release;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** A release being built, out of sight of servers until it is published. Closed without that, it leaves no trace. */
+public final class NewRelease implements AutoCloseable {
+    private static final DateTimeFormatter BUILT =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final int CHECKSUM_DIGITS = 8;
+
+    private final Releases releases;
+    private final Path folder;
+    private final Lock lock;
+    private boolean closed;
+
+    NewRelease(Releases releases, Path folder, Lock lock) {
+        this.releases = releases;
+        this.folder = folder;
+        this.lock = lock;
+    }
+
+    /** Where the graph store is to be written; not there yet. */
+    public Path store() {
+        return folder.resolve(Release.STORE);
+    }
+
+    /** Where the full report of issues is to be written. */
+    public Path issuesCsv() {
+        return folder.resolve(Release.ISSUES_CSV);
+    }
+
+    /** Where the issues, counted and sampled, are to be written. */
+    public Path issuesJson() {
+        return folder.resolve(Release.ISSUES_JSON);
+    }
+
+    /** Size of the store as it stands. */
+    public long storeBytes() {
+        try {
+            return Disk.size(store());
+        } catch (IOException e) {
+            throw new ReleaseException("cannot read " + store() + ": " + Disk.reason(e), e);
+        }
+    }
+
+    /** The id this release is to have, which no other has: {@code 20251122T053248Z-0a1b2c3d}, if need be with a number. */
+    public String idFor(Instant built, String contentChecksum) {
+        String id = BUILT.format(built) + "-" + contentChecksum.substring(0, CHECKSUM_DIGITS);
+        String unique = id;
+        for (int number = 2; Files.exists(releases.path(unique)); number++) {
+            unique = id + "-" + number;
+        }
+        return unique;
+    }
+
+    /**
+     * Makes it the current release: writes the manifest, forces everything to the disk, gives the folder its name and
+     * flips the pointer. The store must be closed.
+     *
+     * @param manifest with an id from {@link #idFor}
+     */
+    public Release publish(Manifest manifest) {
+        if (closed) {
+            throw new IllegalStateException("published or given up already");
+        }
+        Path target = releases.path(manifest.id());
+        try {
+            ManifestFile.write(folder, manifest);
+            Disk.syncTree(folder);
+            Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
+            Path parent = target.getParent();
+            if (parent != null) {
+                Disk.syncFolder(parent);
+            }
+        } catch (IOException e) {
+            throw Releases.cannotWrite(target, e);
+        }
+        releases.point(manifest.id());
+        close();
+        return new Release(target, manifest);
+    }
+
+    /** Ends the import; what was not published is removed. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            Disk.delete(folder);
+        } catch (IOException e) {
+            // The next import clears it away.
+        } finally {
+            lock.close();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package uk.middletier.release;
+
+import java.nio.file.Path;
+
+/**
+ * One release on disk.
+ *
+ * @param folder holds the manifest, the store and the report of issues
+ */
+public record Release(Path folder, Manifest manifest) {
+    static final String STORE = "store";
+    static final String ISSUES_CSV = "issues.csv";
+    static final String ISSUES_JSON = "issues.json";
+
+    public String id() {
+        return manifest.id();
+    }
+
+    /** Home folder of the graph store. */
+    public Path store() {
+        return folder.resolve(STORE);
+    }
+
+    /** Every problem of the data, one per line. */
+    public Path issuesCsv() {
+        return folder.resolve(ISSUES_CSV);
+    }
+
+    /** Problems counted and sampled. */
+    public Path issuesJson() {
+        return folder.resolve(ISSUES_JSON);
+    }
+}

@@ -1,0 +1,244 @@
+package uk.middletier.release;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The releases of a data folder: {@code releases/<id>/} beside the pointer {@code current}, which holds the id of the
+ * one that is served. Every failure is a {@link ReleaseException}.
+ */
+public final class Releases {
+    static final String BUILDING = ".building-";
+    static final String DELETING = ".deleting-";
+
+    private static final String POINTER = "current";
+    private static final String IN_USE = "in-use.lock";
+    private static final String IMPORT_LOCK = "import.lock";
+
+    private final Path data;
+    private final Path folder;
+
+    /** The releases in that data folder, which need not exist yet. */
+    public Releases(Path data) {
+        this.data = data.toAbsolutePath().normalize();
+        this.folder = this.data.resolve("releases");
+    }
+
+    /** The data folder. */
+    public Path data() {
+        return data;
+    }
+
+    /** Ids of all releases, damaged ones too, newest first. */
+    public List<String> ids() {
+        List<String> ids = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return ids;
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, Files::isDirectory)) {
+            for (Path entry : entries) {
+                String name = entry.getFileName().toString();
+                if (!name.startsWith(".")) {
+                    ids.add(name);
+                }
+            }
+        } catch (IOException e) {
+            throw new ReleaseException("cannot list " + folder + ": " + Disk.reason(e), e);
+        }
+        ids.sort(Comparator.reverseOrder());
+        return ids;
+    }
+
+    /** All releases that this version can read, newest first. */
+    public List<Release> list() {
+        List<Release> releases = new ArrayList<>();
+        for (String id : ids()) {
+            try {
+                releases.add(getRelease(id));
+            } catch (ReleaseException e) {
+                // Of another version or damaged: of no use to a list of what can be served; getRelease says why.
+            }
+        }
+        return releases;
+    }
+
+    /**
+     * The release of that id.
+     *
+     * @throws ReleaseException there is none, it is damaged, or of another format version
+     */
+    public Release getRelease(String id) {
+        Path release = path(id);
+        if (!Files.isDirectory(release)) {
+            throw new ReleaseException("no release " + id + " in " + folder + "; see: middletier releases list");
+        }
+        return new Release(release, ManifestFile.read(release));
+    }
+
+    /** The id the pointer holds, whether or not there is such a release. */
+    public Optional<String> findCurrentId() {
+        Path pointer = pointer();
+        try {
+            String id = Files.readString(pointer).strip();
+            if (!isId(id)) {
+                throw new ReleaseException(
+                        pointer + " is damaged; choose a release: middletier releases use ID (see: releases list)");
+            }
+            return Optional.of(id);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new ReleaseException("cannot read " + pointer + ": " + Disk.reason(e), e);
+        }
+    }
+
+    /**
+     * The release to be served.
+     *
+     * @throws ReleaseException nothing was imported yet, or see {@link #getRelease}
+     */
+    public Release current() {
+        return getRelease(findCurrentId()
+                .orElseThrow(() ->
+                        new ReleaseException("no release in " + data + " yet; make one: middletier import PATH…")));
+    }
+
+    /** Makes a release the current one; running servers follow within seconds. */
+    public Release use(String id) {
+        Release release = getRelease(id);
+        point(id);
+        return release;
+    }
+
+    /**
+     * Removes all but the newest releases, and never the current one nor one that a server has open.
+     *
+     * @param keep how many to keep, the current one included if it is among the newest
+     * @return ids of those removed
+     */
+    public List<String> prune(int keep) {
+        if (keep < 0) {
+            throw new IllegalArgumentException("keep must not be negative: " + keep);
+        }
+        Optional<String> current = findCurrentId();
+        List<String> removed = new ArrayList<>();
+        List<String> ids = ids();
+        for (String id : ids.subList(Math.min(keep, ids.size()), ids.size())) {
+            if (!current.equals(Optional.of(id)) && remove(id)) {
+                removed.add(id);
+            }
+        }
+        return removed;
+    }
+
+    /**
+     * Begins a new release. What killed imports left behind is cleared away first.
+     *
+     * @throws ReleaseException another import is running, or the folder cannot be written
+     */
+    public NewRelease begin() {
+        try {
+            Files.createDirectories(folder);
+            Path lockFile = data.resolve(IMPORT_LOCK);
+            Lock lock = Lock.tryAcquire(lockFile)
+                    .orElseThrow(() -> new ReleaseException("another import into " + data + " is running (it holds "
+                            + lockFile + "); wait for it or end it"));
+            try {
+                clearDebris();
+                Path building =
+                        folder.resolve(BUILDING + ProcessHandle.current().pid());
+                Files.createDirectory(building);
+                return new NewRelease(this, building, lock);
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw cannotWrite(data, e);
+        }
+    }
+
+    /** Marks a release as open in this process, so that nobody removes it. */
+    Lock hold(Release release) {
+        try {
+            return Lock.tryAcquire(release.folder().resolve(IN_USE))
+                    .orElseThrow(() -> new ReleaseException("release " + release.id() + " in " + data
+                            + " is open in another process, and only one process can open a store;"
+                            + " stop that one, or serve a copy of the data folder"));
+        } catch (IOException e) {
+            throw cannotWrite(release.folder(), e);
+        }
+    }
+
+    Path path(String id) {
+        if (!isId(id)) {
+            throw new ReleaseException("not the id of a release: " + id + "; see: middletier releases list");
+        }
+        return folder.resolve(id);
+    }
+
+    Path pointer() {
+        return data.resolve(POINTER);
+    }
+
+    void point(String id) {
+        try {
+            Disk.replace(pointer(), id + "\n");
+        } catch (IOException e) {
+            throw cannotWrite(pointer(), e);
+        }
+    }
+
+    static ReleaseException cannotWrite(Path path, IOException e) {
+        return new ReleaseException(
+                "cannot write " + path + ": " + Disk.reason(e)
+                        + "; make room or make it writable, or choose another folder with --data",
+                e);
+    }
+
+    private boolean remove(String id) {
+        Path release = path(id);
+        try {
+            Optional<Lock> lock = Lock.tryAcquire(release.resolve(IN_USE));
+            if (lock.isEmpty()) {
+                return false;
+            }
+            Path doomed = folder.resolve(DELETING + id);
+            try {
+                // Renamed first: killed half-way, what is left does not look like a release.
+                Files.move(release, doomed);
+            } finally {
+                lock.get().close();
+            }
+            Disk.delete(doomed);
+            return true;
+        } catch (IOException e) {
+            throw new ReleaseException("cannot remove " + release + ": " + Disk.reason(e), e);
+        }
+    }
+
+    private void clearDebris() throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, ".{building,deleting}-*")) {
+            for (Path debris : entries) {
+                Disk.delete(debris);
+            }
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(data, "." + POINTER + "-*.tmp")) {
+            for (Path debris : entries) {
+                Files.deleteIfExists(debris);
+            }
+        }
+    }
+
+    /** Ids become paths: nothing but letters, digits and hyphens. */
+    private static boolean isId(String id) {
+        return id.matches("[0-9A-Za-z][0-9A-Za-z-]*");
+    }
+}

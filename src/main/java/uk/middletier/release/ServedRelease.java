@@ -1,0 +1,78 @@
+package uk.middletier.release;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import uk.middletier.graph.GraphStore;
+
+/** An open release, closed when the last who holds it gives it back. */
+final class ServedRelease<T> {
+    private final Manifest manifest;
+    private final GraphStore store;
+    private final Lock lock;
+    private final T warmed;
+    /** Leases, and one for being the release that is served. */
+    private final AtomicInteger holders = new AtomicInteger(1);
+
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private ServedRelease(Manifest manifest, GraphStore store, Lock lock, T warmed) {
+        this.manifest = manifest;
+        this.store = store;
+        this.lock = lock;
+        this.warmed = warmed;
+    }
+
+    /** Locks, opens and warms a release, or leaves nothing open. */
+    static <T> ServedRelease<T> open(Releases releases, Release release, StoreOpener opener, Warmup<T> warmup) {
+        Lock lock = releases.hold(release);
+        GraphStore store = null;
+        boolean opened = false;
+        try {
+            store = opener.open(release.store());
+            T warmed = warmup.warm(release.manifest(), store);
+            opened = true;
+            return new ServedRelease<>(release.manifest(), store, lock, warmed);
+        } finally {
+            if (!opened) {
+                if (store != null) {
+                    store.close();
+                }
+                lock.close();
+            }
+        }
+    }
+
+    Manifest manifest() {
+        return manifest;
+    }
+
+    GraphStore store() {
+        return store;
+    }
+
+    T warmed() {
+        return warmed;
+    }
+
+    /** Whether it was still open, and now is for one more. */
+    boolean hold() {
+        return holders.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
+    }
+
+    void giveBack() {
+        if (holders.decrementAndGet() == 0) {
+            close();
+        }
+    }
+
+    /** Ends what still reads from it. */
+    void close() {
+        if (closed.compareAndSet(false, true)) {
+            try {
+                store.close();
+            } finally {
+                lock.close();
+            }
+        }
+    }
+}
