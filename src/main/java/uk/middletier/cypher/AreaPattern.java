@@ -29,7 +29,8 @@ record AreaPattern(PatternElement element, Condition condition) {
             return new AreaPattern(in, Days.covers(in, day));
         }
         Node authority = Cypher.node(LOCAL_AUTHORITY).named(prefix + "Authority");
-        Relationship in = school.relationshipTo(authority, Relationships.IN_AREA).named(prefix + "In");
+        Relationship in =
+                school.relationshipTo(authority, Relationships.IN_AREA).named(prefix + "In");
         AreaPattern rest = fromAuthority(authority, area, kind, day, prefix);
         RelationshipChain chain = switch (kind) {
             case COUNTRY ->

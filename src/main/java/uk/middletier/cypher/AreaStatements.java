@@ -52,8 +52,7 @@ public final class AreaStatements {
      * bodies.
      */
     public static Statement counts(AreaFilter area, LocalDate asOf) {
-        return new Statement(
-                COUNTS.getOrDefault(area.kind(), ""), Map.of("area", area.id(), Days.AS_OF, asOf));
+        return new Statement(COUNTS.getOrDefault(area.kind(), ""), Map.of("area", area.id(), Days.AS_OF, asOf));
     }
 
     private static String directory() {
@@ -81,9 +80,7 @@ public final class AreaStatements {
         return Rendering.text(match(step)
                 .returning(
                         Cypher.type(step).as("relation"),
-                        Cypher.startNode(step)
-                                .isEqualTo(Cypher.name("a"))
-                                .as("outgoing"),
+                        Cypher.startNode(step).isEqualTo(Cypher.name("a")).as("outgoing"),
                         OTHER.property(Properties.ID).as("id"),
                         OTHER.property(Properties.NAME).as("name"),
                         OTHER.property(Properties.KIND).as("kind"),
@@ -116,11 +113,14 @@ public final class AreaStatements {
                 .where(Days.covers(governed))
                 .returning(
                         school.property(Properties.GROUP).as("group"),
-                        Cypher.coalesce(governor.property(Properties.KIND), literalOf("")).as("governorKind"),
+                        Cypher.coalesce(governor.property(Properties.KIND), literalOf(""))
+                                .as("governorKind"),
                         Cypher.count(school).as("schools"),
                         Cypher.sum(school.property(Properties.PUPILS)).as("pupils"),
                         Cypher.countDistinct(governor).as("bodies"))
-                .orderBy(Cypher.name("group").ascending(), Cypher.name("governorKind").ascending())
+                .orderBy(
+                        Cypher.name("group").ascending(),
+                        Cypher.name("governorKind").ascending())
                 .build());
     }
 }

@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.cypherdsl.core.Condition;
 import org.neo4j.cypherdsl.core.Cypher;
-import org.neo4j.cypherdsl.core.Expression;
 import org.neo4j.cypherdsl.core.ExposesReturning;
+import org.neo4j.cypherdsl.core.Expression;
 import org.neo4j.cypherdsl.core.IdentifiableElement;
 import org.neo4j.cypherdsl.core.Node;
 import org.neo4j.cypherdsl.core.Relationship;
@@ -116,15 +116,19 @@ public final class BodyStatements {
         }
         var chosen = shape.area() == null ? found.with(carried) : found.withDistinct(carried);
         OrderableOngoingReadingAndWithWithWhere ordered = shape.minSchools()
-                ? chosen.where(name("schools").gte(parameter("minSchools"))).with(BODY, name("schools"))
+                ? chosen.where(name("schools").gte(parameter("minSchools")))
+                        .with(BODY, name("schools"))
                         .orderBy(order(shape.sort()))
                 : chosen.orderBy(order(shape.sort()));
-        ExposesReturning cut = shape.window()
-                ? ordered.skip(parameter(Window.SKIP)).limit(parameter(Window.LIMIT))
-                : ordered;
+        ExposesReturning cut =
+                shape.window() ? ordered.skip(parameter(Window.SKIP)).limit(parameter(Window.LIMIT)) : ordered;
         return Rendering.text(cut.returning(Columns.all(
                         Columns.of(
-                                BODY, Properties.ID, Properties.NAME, Properties.KIND, Properties.FORMALITY,
+                                BODY,
+                                Properties.ID,
+                                Properties.NAME,
+                                Properties.KIND,
+                                Properties.FORMALITY,
                                 Properties.STATUS),
                         List.of(open().as("open")),
                         Columns.of(BODY, Properties.FROM, Properties.TO),
@@ -200,7 +204,8 @@ public final class BodyStatements {
         Node authority = node(AreaKind.LOCAL_AUTHORITY.label()).named("authority");
         Node region = node(AreaKind.REGION.label()).named("region");
         Relationship part = part(ONE_BODY);
-        Relationship in = SCHOOL.relationshipTo(authority, Relationships.IN_AREA).named("inAuthority");
+        Relationship in =
+                SCHOOL.relationshipTo(authority, Relationships.IN_AREA).named("inAuthority");
         Relationship within =
                 authority.relationshipTo(region, Relationships.IN_AREA).named("inRegion");
         return Rendering.text(match(part)
@@ -253,7 +258,10 @@ public final class BodyStatements {
                                 ? Cypher.startNode(step).isEqualTo(name("b")).as("outgoing")
                                 : Cypher.literalTrue().as("outgoing")),
                 Columns.of(other, Properties.ID, Properties.NAME, Properties.KIND),
-                List.of(direct ? step.property(Properties.ON).as("on") : Cypher.literalNull().as("on")));
+                List.of(
+                        direct
+                                ? step.property(Properties.ON).as("on")
+                                : Cypher.literalNull().as("on")));
     }
 
     private static String firstText() {
@@ -270,7 +278,8 @@ public final class BodyStatements {
     }
 
     private static OrderableOngoingReadingAndWithWithoutWhere lineages() {
-        return match(part(ONE_BODY)).withDistinct(SCHOOL.property(Properties.LINEAGE).as("lineage"));
+        return match(part(ONE_BODY))
+                .withDistinct(SCHOOL.property(Properties.LINEAGE).as("lineage"));
     }
 
     private static String livesText() {
@@ -311,7 +320,10 @@ public final class BodyStatements {
                 .match(link)
                 .where(MEMBER.property(Properties.LINEAGE).isEqualTo(name("lineage")))
                 .returningDistinct(SchoolRecordStatements.linkColumns(link).toArray(Expression[]::new))
-                .orderBy(name("on").ascending(), name("fromUrn").ascending(), name("toUrn").ascending())
+                .orderBy(
+                        name("on").ascending(),
+                        name("fromUrn").ascending(),
+                        name("toUrn").ascending())
                 .build());
     }
 }

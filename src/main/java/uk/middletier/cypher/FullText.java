@@ -26,9 +26,7 @@ final class FullText {
     private static String clause(String word) {
         String otherSpelling = word.endsWith("'s")
                 ? " \"" + word.substring(0, word.length() - 2) + "s\""
-                : word.length() > 3 && word.endsWith("s")
-                        ? " \"" + word.substring(0, word.length() - 1) + "'s\""
-                        : "";
+                : word.length() > 3 && word.endsWith("s") ? " \"" + word.substring(0, word.length() - 1) + "'s\"" : "";
         return "+(\"" + word + "\" " + word + "*" + otherSpelling + ")";
     }
 }

@@ -25,8 +25,8 @@ public record SchoolFilter(
         @Nullable Boolean open,
         @Nullable Boolean stateFunded) {
     /** No narrowing at all. */
-    public static final SchoolFilter ANY = new SchoolFilter(
-            null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), null, null, null);
+    public static final SchoolFilter ANY =
+            new SchoolFilter(null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), null, null, null);
 
     /** Those in which a body has a part on the day, open or not. */
     public static SchoolFilter ofBody(String body, @Nullable Boolean open) {

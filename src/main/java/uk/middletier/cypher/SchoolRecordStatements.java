@@ -111,7 +111,8 @@ public final class SchoolRecordStatements {
 
     private static Expression bodies(String type, String name) {
         Node body = node(Labels.BODY).named(name + "Body");
-        Relationship part = node(Labels.SCHOOL).named("s").relationshipTo(body, type).named(name);
+        Relationship part =
+                node(Labels.SCHOOL).named("s").relationshipTo(body, type).named(name);
         return Cypher.listBasedOn(part).where(Days.covers(part)).returning(Columns.refMap(body));
     }
 
@@ -133,7 +134,10 @@ public final class SchoolRecordStatements {
                 SCHOOL.relationshipBetween(other, Relationships.SUCCEEDED_BY).named("link");
         return Rendering.text(match(link)
                 .returning(linkColumns(link))
-                .orderBy(name("on").ascending(), name("fromUrn").ascending(), name("toUrn").ascending())
+                .orderBy(
+                        name("on").ascending(),
+                        name("fromUrn").ascending(),
+                        name("toUrn").ascending())
                 .build());
     }
 
@@ -212,7 +216,8 @@ public final class SchoolRecordStatements {
         return List.of(
                 name("urn").ascending(),
                 name("relation").ascending(),
-                Cypher.coalesce(spell.property(Properties.FROM), Cypher.date("0001-01-01")).ascending(),
+                Cypher.coalesce(spell.property(Properties.FROM), Cypher.date("0001-01-01"))
+                        .ascending(),
                 name("bodyId").ascending());
     }
 
@@ -224,7 +229,10 @@ public final class SchoolRecordStatements {
                 .match(link)
                 .where(MEMBER.property(Properties.LINEAGE).isEqualTo(SCHOOL.property(Properties.LINEAGE)))
                 .returningDistinct(linkColumns(link).toArray(Expression[]::new))
-                .orderBy(name("on").ascending(), name("fromUrn").ascending(), name("toUrn").ascending())
+                .orderBy(
+                        name("on").ascending(),
+                        name("fromUrn").ascending(),
+                        name("toUrn").ascending())
                 .build());
     }
 

@@ -58,8 +58,7 @@ public sealed interface SchoolSearch {
         if (this instanceof Digits number) {
             String digits = Long.toString(number.number());
             String laEstab = digits.length() == 7 ? digits.substring(0, 3) + "/" + digits.substring(3) : digits;
-            return Map.of(
-                    Properties.URN, number.number(), Properties.LA_ESTAB, laEstab, Properties.UKPRN, digits);
+            return Map.of(Properties.URN, number.number(), Properties.LA_ESTAB, laEstab, Properties.UKPRN, digits);
         }
         if (this instanceof LaEstab laEstab) {
             return Map.of(Properties.LA_ESTAB, laEstab.laEstab());

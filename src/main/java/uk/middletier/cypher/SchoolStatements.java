@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
 import org.neo4j.cypherdsl.core.AliasedExpression;
 import org.neo4j.cypherdsl.core.Condition;
 import org.neo4j.cypherdsl.core.Cypher;
-import org.neo4j.cypherdsl.core.Expression;
 import org.neo4j.cypherdsl.core.ExposesMatch;
 import org.neo4j.cypherdsl.core.ExposesWith;
+import org.neo4j.cypherdsl.core.Expression;
 import org.neo4j.cypherdsl.core.IdentifiableElement;
 import org.neo4j.cypherdsl.core.Node;
 import org.neo4j.cypherdsl.core.Relationship;
 import org.neo4j.cypherdsl.core.ResultStatement;
 import org.neo4j.cypherdsl.core.SortItem;
 import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReadingWithWhere;
-import org.neo4j.cypherdsl.core.StatementBuilder.OrderableOngoingReadingAndWithWithoutWhere;
 import org.neo4j.cypherdsl.core.StatementBuilder.OrderableOngoingReadingAndWithWithWhere;
+import org.neo4j.cypherdsl.core.StatementBuilder.OrderableOngoingReadingAndWithWithoutWhere;
 import uk.middletier.model.AreaKind;
 import uk.middletier.model.Labels;
 import uk.middletier.model.Properties;
@@ -40,8 +40,7 @@ public final class SchoolStatements {
 
     private static final Node SCHOOL = node(Labels.SCHOOL).named("s");
     private static final Node GOVERNOR = node(Labels.BODY).named("governor");
-    private static final Node AUTHORITY =
-            node(AreaKind.LOCAL_AUTHORITY.label()).named("authority");
+    private static final Node AUTHORITY = node(AreaKind.LOCAL_AUTHORITY.label()).named("authority");
     private static final Relationship GOVERNED_BY =
             SCHOOL.relationshipTo(GOVERNOR, Relationships.GOVERNED_BY).named("governedBy");
 
@@ -75,9 +74,8 @@ public final class SchoolStatements {
         OrderableOngoingReadingAndWithWithoutWhere chosen =
                 shape.body() ? narrowed.withDistinct(carried) : narrowed.with(carried);
         OrderableOngoingReadingAndWithWithWhere ordered = chosen.orderBy(order(shape.sort()));
-        ExposesMatch cut = shape.window()
-                ? ordered.skip(parameter(Window.SKIP)).limit(parameter(Window.LIMIT))
-                : ordered;
+        ExposesMatch cut =
+                shape.window() ? ordered.skip(parameter(Window.SKIP)).limit(parameter(Window.LIMIT)) : ordered;
         return Rendering.text(describe(shape, cut));
     }
 
@@ -121,7 +119,8 @@ public final class SchoolStatements {
             condition = condition.and(matches(shape.search()));
         }
         if (shape.open() != null) {
-            condition = condition.and(shape.open() ? Days.open(SCHOOL) : Days.open(SCHOOL).not());
+            condition = condition.and(
+                    shape.open() ? Days.open(SCHOOL) : Days.open(SCHOOL).not());
         }
         condition = condition.and(in(shape.phases(), Properties.PHASE, "phases"));
         condition = condition.and(in(shape.groups(), Properties.GROUP, "groups"));

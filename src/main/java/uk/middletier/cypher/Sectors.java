@@ -16,8 +16,7 @@ final class Sectors {
     static Expression of(Node school, Node governor) {
         Expression welsh = school.property(Properties.GROUP);
         return Cypher.caseExpression()
-                .when(governor
-                        .hasLabels(BodyKind.LOCAL_AUTHORITY.label())
+                .when(governor.hasLabels(BodyKind.LOCAL_AUTHORITY.label())
                         .and(welsh.isEqualTo(Cypher.literalOf(SchoolGroup.WELSH_MAINTAINED.word()))))
                 .then(word(Sector.WELSH_MAINTAINED))
                 .when(governor.hasLabels(BodyKind.LOCAL_AUTHORITY.label()))

@@ -4,7 +4,6 @@ import static org.neo4j.cypherdsl.core.Cypher.literalOf;
 import static org.neo4j.cypherdsl.core.Cypher.match;
 import static org.neo4j.cypherdsl.core.Cypher.name;
 import static org.neo4j.cypherdsl.core.Cypher.node;
-import static org.neo4j.cypherdsl.core.Cypher.noCondition;
 import static org.neo4j.cypherdsl.core.Cypher.parameter;
 import static org.neo4j.cypherdsl.core.Cypher.sum;
 
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.neo4j.cypherdsl.core.Condition;
 import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Expression;
-import org.neo4j.cypherdsl.core.ExposesWith;
 import org.neo4j.cypherdsl.core.Node;
 import org.neo4j.cypherdsl.core.Relationship;
 import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReading;
@@ -54,8 +52,7 @@ public final class StructureStatements {
      * schoolsWithPupils, laMaintained, welshMaintained, academies, freeSchools, universityTechnicalColleges,
      * studioSchools, singleAcademyTrust, multiAcademyTrust, academyTrustUnknown, federated.
      */
-    public static Statement byArea(
-            AreaKind by, @Nullable AreaFilter within, List<String> phases, LocalDate asOf) {
+    public static Statement byArea(AreaKind by, @Nullable AreaFilter within, List<String> phases, LocalDate asOf) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put(Days.AS_OF, asOf);
         if (within != null) {
@@ -145,10 +142,7 @@ public final class StructureStatements {
     }
 
     private static Expression sumIf(Condition condition) {
-        return sum(Cypher.caseExpression()
-                .when(condition)
-                .then(name("n"))
-                .elseDefault(literalOf(0)));
+        return sum(Cypher.caseExpression().when(condition).then(name("n")).elseDefault(literalOf(0)));
     }
 
     private static Expression oneIf(Condition condition) {

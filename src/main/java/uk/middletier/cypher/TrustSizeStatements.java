@@ -64,8 +64,7 @@ public final class TrustSizeStatements {
                 .as("s")
                 .with(trust, Cypher.size(name("run")).as("size"), name("s"));
         if (shape.within() != null) {
-            Node filter =
-                    node(shape.within().label()).named("filter").withProperties(Properties.ID, parameter("area"));
+            Node filter = node(shape.within().label()).named("filter").withProperties(Properties.ID, parameter("area"));
             AreaPattern way = AreaPattern.from(school, filter, shape.within(), Days.AS_OF_DAY, "filter");
             schools = schools.match(way.element()).where(way.condition());
         }
