@@ -23,8 +23,7 @@ final class RunningService implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     RunningService(Path data) {
-        Settings settings =
-                Settings.of(Map.of(Setting.DATA, data.toString(), Setting.PORT, "0"), Map.of(), null);
+        Settings settings = Settings.of(Map.of(Setting.DATA, data.toString(), Setting.PORT, "0"), Map.of(), null);
         service = Service.start(settings);
     }
 
