@@ -51,7 +51,7 @@ class RealRegisterIT {
         assumeTrue(
                 Files.exists(REGISTER),
                 "the real register is not at " + DATA.toAbsolutePath() + "; set -Dmiddletier.realData");
-        // Only what the scan knows too: one register, its links, the groups, the history.
+        // Only what the scan knows too: one register, the links, the groups, the history.
         service = RunningService.ofImported(data, List.of(REGISTER, LINKS, GROUPS, MEMBERSHIP));
         scan = new PlainScan(REGISTER, LINKS, GROUPS, MEMBERSHIP);
     }
@@ -97,7 +97,30 @@ class RealRegisterIT {
 
     @Test
     void schoolThatConvertedAndThenChangedTrust_isToldWhole() throws Exception {
-        JsonNode history = service.get("/v1/schools/138382/history").get("data");
-        assertThat(history).isNotNull();
+        JsonNode history = service.get("/v1/schools/137789/history").get("data");
+
+        assertThat(history.get("schools").findValuesAsText("urn")).containsExactly("100971", "137789");
+        assertThat(history.at("/links/0/kind").asText()).isEqualTo("plain");
+        List<String> governed = new ArrayList<>();
+        for (JsonNode spell : history.get("spells")) {
+            if (spell.get("relation").asText().equals("GOVERNED_BY")) {
+                governed.add(spell.get("urn").asText() + " "
+                        + spell.at("/body/id").asText() + " "
+                        + spell.get("from").asText() + " " + spell.get("to").asText());
+            }
+        }
+        assertThat(governed)
+                .containsExactly(
+                        "100971 la:211 null 2012-01-01",
+                        "137789 trust:2299 2012-01-01 2018-09-01",
+                        "137789 trust:16669 2018-09-01 null");
+        List<String> days = new ArrayList<>();
+        List<String> kinds = new ArrayList<>();
+        for (JsonNode event : history.get("events")) {
+            days.add(event.get("date").asText());
+            kinds.add(event.get("date").asText() + " " + event.get("kind").asText());
+        }
+        assertThat(days).isSorted();
+        assertThat(kinds).contains("2012-01-01 converted", "2018-09-01 transferred");
     }
 }
