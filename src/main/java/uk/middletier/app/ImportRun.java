@@ -150,15 +150,8 @@ final class ImportRun {
                             source.madeUp(),
                             source.madeUp()
                                     ? "Made-up schools in the shape of the register, by Middle Tier."
-                                    : "Contains public sector information licensed under the "
-                                            + source.licence()
-                                            + ": "
-                                            + source.publisher()
-                                            + ", "
-                                            + source.name()
-                                            + ", "
-                                            + source.extractDate()
-                                            + ".");
+                                    : "Contains public sector information licensed under the " + source.licence()
+                                            + ". Source: " + source.publisher() + ".");
                 })
                 .toList();
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,6 +97,29 @@ class RealRegisterIT {
     }
 
     @Test
+    void publishedFiguresOfSchools_areReproduced() throws Exception {
+        Map<String, String> status = new TreeMap<>();
+        Map<String, Double> computed = new TreeMap<>();
+        for (JsonNode row : service.get("/v1/evidence").at("/data/rows")) {
+            status.put(row.get("id").asText(), row.get("status").asText());
+            computed.put(row.get("id").asText(), row.get("computed").asDouble());
+            assertThat(row.get("explanation").asText()).isNotBlank();
+        }
+        assertThat(computed)
+                .containsEntry("academies-2010-05", 203.0)
+                .containsEntry("academies-2015-03", 4579.0)
+                .containsEntry("primary-academies-2015-03", 2478.0)
+                .containsEntry("trusts-of-ten-or-more-2015", 40.0);
+        assertThat(status)
+                .containsEntry("academies-2010-05", "reproduced")
+                .containsEntry("academies-2015-03", "reproduced")
+                .containsEntry("primary-academies-2015-03", "reproduced")
+                .containsEntry("free-schools-2015-03", "reproduced")
+                .containsEntry("authorities-england-2018", "reproduced")
+                .containsEntry("authorities-wales-2018", "reproduced");
+    }
+
+    @Test
     void schoolThatConvertedAndThenChangedTrust_isToldWhole() throws Exception {
         JsonNode history = service.get("/v1/schools/137789/history").get("data");
 
@@ -118,7 +142,7 @@ class RealRegisterIT {
         List<String> kinds = new ArrayList<>();
         for (JsonNode event : history.get("events")) {
             days.add(event.get("date").asText());
-            kinds.add(event.get("date").asText() + " " + event.get("kind").asText());
+            kinds.add(event.get("date").asText() + " " + event.get("event").asText());
         }
         assertThat(days).isSorted();
         assertThat(kinds).contains("2012-01-01 converted", "2018-09-01 transferred");
