@@ -8,7 +8,7 @@ import uk.middletier.model.SchoolGroup;
 
 /**
  * One row of the register. Names are the register's; "Not applicable", "Does not apply", "Not recorded" and empty
- * fields are null, placeholder dates (01-01-1900 and before) too.
+ * fields are null, placeholder dates (01-01-1900) too.
  *
  * @param urn unique reference number
  * @param openDate first day open, if recorded

@@ -1,4 +1,9 @@
-/** Public files to typed rows: recognises a file by its header, reads it as a stream, and says where each fact came from. */
+/**
+ * Public files to typed rows. {@link uk.middletier.dataset.Sources} recognises files by their headers,
+ * {@link uk.middletier.dataset.SourceReader} reads them as streams, {@link uk.middletier.dataset.Authorities} knows the
+ * local authorities. Every row says where it stands, and every value that was left out or doubted becomes an issue.
+ * Says what one file says and no more: it never compares two rows of different files and knows nothing of a graph.
+ */
 @NullMarked
 package uk.middletier.dataset;
 

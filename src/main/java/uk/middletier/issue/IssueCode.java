@@ -33,6 +33,7 @@ public enum IssueCode {
     CREATED_IN_ERROR(Severity.INFO, "A record says of itself that it was created in error."),
     GROUP_OUT_OF_SCOPE(Severity.INFO, "A group or link is of a kind that does not govern or join schools."),
     ESTABLISHMENT_OUT_OF_SCOPE(Severity.INFO, "A link names an establishment of a kind the register does not list."),
+    AUTHORITY_ABROAD(Severity.INFO, "A school lies outside England and Wales."),
     SEVERAL_FEDERATIONS(Severity.INFO, "A school is in several federations at once."),
     GROUP_INFERRED(Severity.INFO, "A group is only known from the links or memberships that name it."),
     VANISHED(Severity.INFO, "A record of an earlier snapshot is missing from a later one.");

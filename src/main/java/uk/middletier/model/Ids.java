@@ -22,6 +22,11 @@ public final class Ids {
         return kind.idPrefix() + ":" + code;
     }
 
+    /** Whether an id is that of an academy trust of either kind. */
+    public static boolean isTrust(String id) {
+        return id.startsWith("trust:");
+    }
+
     public static String lineage(long lowestUrn) {
         return "lineage:" + lowestUrn;
     }

@@ -34,6 +34,8 @@ public final class Properties {
     public static final String ROLE = "role";
     /** Day of a succession. */
     public static final String ON = "on";
+    /** A succession's type in the register's own words. */
+    public static final String REGISTER_TYPE = "registerType";
 
     // schools
     public static final String URN = "urn";
@@ -92,6 +94,8 @@ public final class Properties {
     public static final String EXTRACT_DATE = "extractDate";
     public static final String SHA256 = "sha256";
     public static final String ROWS = "rows";
+    /** Whether the generator made the file up. */
+    public static final String MADE_UP = "madeUp";
 
     private Properties() {}
 }

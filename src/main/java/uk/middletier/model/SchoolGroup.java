@@ -7,8 +7,10 @@ package uk.middletier.model;
 public enum SchoolGroup {
     /** Maintained by a local authority in England. */
     LA_MAINTAINED("la-maintained", true),
-    /** Every "Academy …" type, and City technology colleges. */
+    /** Every "Academy …" type. */
     ACADEMY("academy", true),
+    /** City technology college: the academies' forerunner, of 1988–1993; most became academies. */
+    CITY_TECHNOLOGY_COLLEGE("city-technology-college", true),
     /** Every "Free schools …" type. */
     FREE_SCHOOL("free-school", true),
     /** University technical college; counted with free schools only where both are named. */
@@ -40,7 +42,7 @@ public enum SchoolGroup {
     /** Whether the school is run by a trust under a funding agreement with central government. */
     public boolean underTrust() {
         return switch (this) {
-            case ACADEMY, FREE_SCHOOL, UNIVERSITY_TECHNICAL_COLLEGE, STUDIO_SCHOOL -> true;
+            case ACADEMY, CITY_TECHNOLOGY_COLLEGE, FREE_SCHOOL, UNIVERSITY_TECHNICAL_COLLEGE, STUDIO_SCHOOL -> true;
             case LA_MAINTAINED, WELSH_MAINTAINED, OTHER -> false;
         };
     }

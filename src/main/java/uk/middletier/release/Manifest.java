@@ -40,11 +40,17 @@ public record Manifest(
         issues = List.copyOf(issues);
     }
 
+    /** Whether any of its files was made up by the generator: then nothing in it is about real schools. */
+    public boolean madeUp() {
+        return sources.stream().anyMatch(SourceFile::madeUp);
+    }
+
     /**
      * A file the release was built from.
      *
      * @param kind as {@code uk.middletier.dataset.SourceKind} names it
      * @param sha256 lower-case hex
+     * @param madeUp whether the generator made it up
      * @param attribution the sentence the licence asks for
      */
     public record SourceFile(
@@ -55,6 +61,7 @@ public record Manifest(
             long rows,
             String publisher,
             String licence,
+            boolean madeUp,
             String attribution) {}
 
     /**

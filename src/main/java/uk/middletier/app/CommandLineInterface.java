@@ -1,0 +1,56 @@
+package uk.middletier.app;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import uk.middletier.config.Setting;
+import uk.middletier.config.SettingsException;
+
+/** The command line: {@code middletier COMMAND …}. Results go to standard output, all else to standard error. */
+@Command(
+        name = "middletier",
+        description = "Who runs which school, at any date: the middle tier of England and Wales as a graph.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage."})
+public final class CommandLineInterface {
+    private CommandLineInterface() {}
+
+    /**
+     * Runs a command to its end.
+     *
+     * @return 0 done, 1 failed, 2 wrong usage
+     */
+    public static int run(String... arguments) {
+        return build().execute(arguments);
+    }
+
+    static CommandLine build() {
+        CommandLine line = new CommandLine(new CommandLineInterface())
+                .addSubcommand(command(new DemoCommand(), Setting.values()))
+                .addSubcommand(command(new ImportCommand(), Setting.DATA, Setting.PAGE_CACHE))
+                .addSubcommand(command(new ServeCommand(), Setting.values()))
+                .addSubcommand(new GenerateCommand())
+                .addSubcommand(new CommandLine(new ReleasesCommand())
+                        .addSubcommand(command(new ReleasesCommand.ListCommand(), Setting.DATA))
+                        .addSubcommand(command(new ReleasesCommand.UseCommand(), Setting.DATA))
+                        .addSubcommand(command(new ReleasesCommand.PruneCommand(), Setting.DATA)))
+                .addSubcommand(command(new EvidenceCommand(), Setting.DATA, Setting.PAGE_CACHE))
+                .addSubcommand(command(new StatusCommand(), Setting.DATA))
+                .addSubcommand(new HelpCommand());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            Failures.print(failure, command.getErr());
+            return failure instanceof SettingsException
+                    ? command.getCommandSpec().exitCodeOnInvalidInput()
+                    : command.getCommandSpec().exitCodeOnExecutionException();
+        });
+        return line;
+    }
+
+    private static CommandLine command(Object command, Setting... settings) {
+        CommandLine line = new CommandLine(command);
+        SettingsOptions.add(line.getCommandSpec(), settings);
+        return line;
+    }
+}

@@ -1,0 +1,31 @@
+package uk.middletier.app;
+
+import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
+import uk.middletier.config.SettingsException;
+import uk.middletier.dataset.DatasetException;
+import uk.middletier.graph.GraphException;
+import uk.middletier.release.ReleaseException;
+
+/** What a failed command tells its user: one clear line for what is theirs to mend, a trace only for the unforeseen. */
+final class Failures {
+    private Failures() {}
+
+    static void print(Exception failure, PrintWriter err) {
+        if (failure instanceof SettingsException
+                || failure instanceof DatasetException
+                || failure instanceof ReleaseException
+                || failure instanceof GraphException
+                || failure instanceof ImportRefused
+                || failure instanceof IllegalArgumentException) {
+            err.println("middletier: " + failure.getMessage());
+        } else if (failure instanceof FileSystemException file) {
+            err.println("middletier: cannot use " + file.getFile() + ": "
+                    + (file.getReason() == null ? file.getClass().getSimpleName() : file.getReason()));
+        } else {
+            err.println("middletier: unexpected failure; please report it with what follows");
+            failure.printStackTrace(err);
+        }
+        err.flush();
+    }
+}

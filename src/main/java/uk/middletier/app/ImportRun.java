@@ -1,0 +1,165 @@
+package uk.middletier.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.middletier.build.GraphBuild;
+import uk.middletier.build.GraphRows;
+import uk.middletier.dataset.Recognised;
+import uk.middletier.dataset.Source;
+import uk.middletier.dataset.Sources;
+import uk.middletier.graph.BulkWriter;
+import uk.middletier.graph.ContentChecksum;
+import uk.middletier.graph.EmbeddedGraphStore;
+import uk.middletier.graph.GraphCheck;
+import uk.middletier.graph.GraphCounts;
+import uk.middletier.graph.StoreOptions;
+import uk.middletier.issue.Issue;
+import uk.middletier.issue.IssueCode;
+import uk.middletier.issue.IssueCode.Severity;
+import uk.middletier.issue.IssueLog;
+import uk.middletier.release.Manifest;
+import uk.middletier.release.Manifest.Counts;
+import uk.middletier.release.Manifest.IssueCount;
+import uk.middletier.release.Manifest.SourceFile;
+import uk.middletier.release.NewRelease;
+import uk.middletier.release.Release;
+import uk.middletier.release.Releases;
+
+/** From files to a published release: recognise, build, write, check, publish. What is served is touched last. */
+final class ImportRun {
+    /** Where the issues of a refused import are left for whoever mends the sources. */
+    static final String REFUSED_ISSUES = "refused-import-issues.csv";
+
+    private static final int SHOWN = 10;
+    private static final int KEPT_PER_CODE = 100;
+
+    private final Releases releases;
+    private final StoreOptions options;
+    private final Consumer<String> progress;
+
+    ImportRun(Releases releases, StoreOptions options, Consumer<String> progress) {
+        this.releases = releases;
+        this.options = options;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs the import.
+     *
+     * @param allowErrors whether to publish although sources are broken, without the rows and values concerned
+     * @throws ImportRefused the sources are broken and {@code allowErrors} is false
+     */
+    Release run(List<Path> paths, @Nullable LocalDate extractDate, boolean allowErrors) {
+        progress.accept("looking at the files");
+        Recognised recognised = Sources.recognise(paths, extractDate);
+        recognised.ignored().forEach(file -> progress.accept("ignored: " + file));
+        try (NewRelease release = releases.begin()) {
+            Path folder = Objects.requireNonNull(release.issuesCsv().getParent());
+            GraphRows rows;
+            Map<IssueCode, Long> issues;
+            try (IssueLog log = new IssueLog(folder, KEPT_PER_CODE)) {
+                rows = GraphBuild.build(recognised.sources(), log, progress);
+                issues = log.summary();
+                if (log.hasErrors() && !allowErrors) {
+                    throw refusal(log, release);
+                }
+            }
+            progress.accept("writing the graph");
+            GraphCounts counts = new BulkWriter(release.store(), options).write(rows.nodes(), rows.relationships());
+            progress.accept("checking the graph");
+            String checksum;
+            try (EmbeddedGraphStore store = EmbeddedGraphStore.open(release.store(), options)) {
+                GraphCheck.run(store, counts);
+                checksum = ContentChecksum.of(store);
+            }
+            progress.accept("publishing");
+            Instant built = Instant.now();
+            return release.publish(new Manifest(
+                    Manifest.FORMAT_VERSION,
+                    release.idFor(built, checksum),
+                    built,
+                    Version.current(),
+                    rows.extractDate(),
+                    rows.firstDate(),
+                    sources(rows.rows()),
+                    new Counts(counts.nodesByLabel(), counts.relationshipsByType()),
+                    issues.entrySet().stream().map(ImportRun::count).toList(),
+                    checksum,
+                    release.storeBytes()));
+        }
+    }
+
+    private ImportRefused refusal(IssueLog log, NewRelease release) {
+        log.close();
+        Path kept = releases.data().resolve(REFUSED_ISSUES);
+        try {
+            Files.move(release.issuesCsv(), kept, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        List<IssueCode> errors = log.summary().keySet().stream()
+                .filter(code -> code.severity() == Severity.ERROR)
+                .toList();
+        String shown = errors.stream()
+                .flatMap(code -> log.listFirst(code).stream().limit(SHOWN))
+                .map(ImportRun::line)
+                .collect(Collectors.joining("\n"));
+        long all = errors.stream().mapToLong(log.summary()::get).sum();
+        return new ImportRefused("nothing was imported, because the sources are broken in "
+                + all
+                + (all == 1 ? " place" : " places")
+                + ":\n"
+                + shown
+                + "\nMend them (all are listed in "
+                + kept
+                + "), or import without the rows and values concerned: --allow-errors.");
+    }
+
+    private static String line(Issue issue) {
+        return "  " + issue.file() + ", line " + issue.line() + ": " + issue.found() + " (" + issue.code() + ")";
+    }
+
+    private static IssueCount count(Map.Entry<IssueCode, Long> entry) {
+        IssueCode code = entry.getKey();
+        return new IssueCount(code.name(), code.severity().name(), code.title(), entry.getValue());
+    }
+
+    private static List<SourceFile> sources(Map<Source, Long> rows) {
+        return rows.entrySet().stream()
+                .map(entry -> {
+                    Source source = entry.getKey();
+                    return new SourceFile(
+                            source.name(),
+                            source.kind().name(),
+                            source.extractDate(),
+                            source.sha256(),
+                            entry.getValue(),
+                            source.publisher(),
+                            source.licence(),
+                            source.madeUp(),
+                            source.madeUp()
+                                    ? "Made-up schools in the shape of the register, by Middle Tier."
+                                    : "Contains public sector information licensed under the "
+                                            + source.licence()
+                                            + ": "
+                                            + source.publisher()
+                                            + ", "
+                                            + source.name()
+                                            + ", "
+                                            + source.extractDate()
+                                            + ".");
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,43 @@
+package uk.middletier.app;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.function.Consumer;
+import picocli.CommandLine.Help.Ansi;
+
+/** Says on standard error what a long command is doing: one changing line on a terminal, plain lines elsewhere. */
+final class Progress implements Consumer<String>, AutoCloseable {
+    private final PrintWriter out;
+    private final boolean terminal = Ansi.AUTO.enabled();
+    private final Instant start = Instant.now();
+    private boolean open;
+
+    Progress(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public void accept(String step) {
+        double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
+        String line = String.format(Locale.ROOT, "%6.1f s  %s", seconds, step);
+        if (terminal) {
+            out.print("\r\u001b[K" + line);
+            open = true;
+        } else {
+            out.println(line);
+        }
+        out.flush();
+    }
+
+    /** Leaves the changing line. */
+    @Override
+    public void close() {
+        if (open) {
+            out.println();
+            out.flush();
+            open = false;
+        }
+    }
+}

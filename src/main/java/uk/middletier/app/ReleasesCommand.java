@@ -1,0 +1,100 @@
+package uk.middletier.app;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import uk.middletier.release.Manifest;
+import uk.middletier.release.Release;
+import uk.middletier.release.Releases;
+
+/** What to do with the releases in the data folder. */
+@Command(
+        name = "releases",
+        description = "Lists, chooses or removes releases.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+final class ReleasesCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do: list, use or prune.");
+    }
+
+    /** One line a release, newest first, the current one marked. */
+    @Command(name = "list", description = "One line for each release, newest first; * marks the current one.")
+    static final class ListCommand implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init")
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            Releases releases = new Releases(SettingsOptions.read(spec).data());
+            Optional<String> current = releases.findCurrentId();
+            for (Release release : releases.list()) {
+                Manifest manifest = release.manifest();
+                spec.commandLine()
+                        .getOut()
+                        .printf(
+                                "%s %s  data up to %s  %d schools  %d MiB%n",
+                                current.filter(release.id()::equals).isPresent() ? "*" : " ",
+                                release.id(),
+                                manifest.extractDate(),
+                                manifest.counts().nodes().getOrDefault("School", 0L),
+                                manifest.storeBytes() / (1024 * 1024));
+            }
+            return 0;
+        }
+    }
+
+    /** Makes another release the current one. */
+    @Command(name = "use", description = "Makes a release the current one; a running server takes it over by itself.")
+    static final class UseCommand implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init")
+        private CommandSpec spec;
+
+        @Parameters(paramLabel = "ID", description = "As 'releases list' prints it.")
+        @SuppressWarnings("NullAway.Init")
+        private String id;
+
+        @Override
+        public Integer call() {
+            Release release = new Releases(SettingsOptions.read(spec).data()).use(id);
+            spec.commandLine().getOut().println(release.id());
+            return 0;
+        }
+    }
+
+    /** Removes old releases. */
+    @Command(
+            name = "prune",
+            description = "Removes all but the newest releases; never the current one, nor one being served.")
+    static final class PruneCommand implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init")
+        private CommandSpec spec;
+
+        @Option(names = "--keep", paramLabel = "N", defaultValue = "3", description = "How many to keep. Default: 3.")
+        private int keep;
+
+        @Override
+        public Integer call() {
+            if (keep < 1) {
+                throw new ParameterException(spec.commandLine(), "--keep takes a whole number from 1, not " + keep);
+            }
+            List<String> removed = new Releases(SettingsOptions.read(spec).data()).prune(keep);
+            removed.forEach(id -> spec.commandLine().getOut().println(id));
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package uk.middletier.app;
+
+import uk.middletier.config.Settings;
+import uk.middletier.graph.EmbeddedGraphStore;
+import uk.middletier.graph.StoreOptions;
+import uk.middletier.release.StoreOpener;
+
+/** The settings as the graph store understands them. */
+final class Stores {
+    private static final long MEBIBYTE = 1024L * 1024;
+
+    private Stores() {}
+
+    static StoreOptions options(Settings settings) {
+        return new StoreOptions(
+                settings.pageCacheMib() * MEBIBYTE,
+                settings.queryMemoryMib() * MEBIBYTE,
+                settings.allQueryMemoryMib() * MEBIBYTE);
+    }
+
+    static StoreOpener opener(Settings settings) {
+        return store -> EmbeddedGraphStore.open(store, options(settings));
+    }
+}

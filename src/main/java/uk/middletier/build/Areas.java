@@ -1,0 +1,163 @@
+package uk.middletier.build;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import uk.middletier.dataset.Authority;
+import uk.middletier.dataset.Origin;
+import uk.middletier.dataset.SchoolRecord;
+import uk.middletier.model.AreaKind;
+import uk.middletier.model.BodyKind;
+import uk.middletier.model.Ids;
+import uk.middletier.model.Labels;
+import uk.middletier.model.NodeRow;
+import uk.middletier.model.Period;
+import uk.middletier.model.Properties;
+import uk.middletier.model.RelationshipRow;
+import uk.middletier.model.Relationships;
+
+/** Areas: authorities, regions, countries and consortia of the list of authorities; dioceses and constituencies as met. */
+final class Areas {
+    /** Names of the regions by the GSS code of the Office for National Statistics. */
+    private static final Map<String, String> REGIONS = Map.of(
+            "E12000001", "North East",
+            "E12000002", "North West",
+            "E12000003", "Yorkshire and the Humber",
+            "E12000004", "East Midlands",
+            "E12000005", "West Midlands",
+            "E12000006", "East of England",
+            "E12000007", "London",
+            "E12000008", "South East",
+            "E12000009", "South West",
+            "W92000004", "Wales");
+
+    /** Names of the Welsh school-improvement consortia. */
+    private static final Map<String, String> CONSORTIA = Map.of(
+            "central-south", "Central South Consortium",
+            "erw", "ERW",
+            "gwe", "GwE",
+            "eas", "Education Achievement Service");
+
+    private final List<Authority> authorities;
+    private final Map<String, String> dioceses = new TreeMap<>();
+    private final Map<String, String> constituencies = new TreeMap<>();
+
+    Areas(List<Authority> authorities) {
+        this.authorities = authorities;
+    }
+
+    /** The areas a school lies in besides its authority, noted as met. */
+    List<RelationshipRow> of(SchoolRecord school, Life life) {
+        List<RelationshipRow> rows = new ArrayList<>(2);
+        place(rows, school, life, AreaKind.DIOCESE, school.dioceseCode(), school.dioceseName(), dioceses);
+        place(
+                rows,
+                school,
+                life,
+                AreaKind.CONSTITUENCY,
+                school.constituencyCode(),
+                school.constituencyName(),
+                constituencies);
+        return rows;
+    }
+
+    private void place(
+            List<RelationshipRow> rows,
+            SchoolRecord school,
+            Life life,
+            AreaKind kind,
+            @Nullable String code,
+            @Nullable String name,
+            Map<String, String> names) {
+        if (code == null) {
+            return;
+        }
+        names.putIfAbsent(code, name == null ? code : name);
+        rows.add(new RelationshipRow(
+                Ids.school(school.urn()),
+                Relationships.IN_AREA,
+                Ids.area(kind, code),
+                interval(life.period(), school.origin()).toMap()));
+    }
+
+    List<NodeRow> nodes() {
+        List<NodeRow> nodes = new ArrayList<>();
+        nodes.add(node(AreaKind.COUNTRY, "E92000001", "England"));
+        nodes.add(node(AreaKind.COUNTRY, "W92000004", "Wales"));
+        new TreeMap<>(REGIONS).forEach((code, name) -> nodes.add(node(AreaKind.REGION, code, name)));
+        new TreeMap<>(CONSORTIA).forEach((code, name) -> nodes.add(node(AreaKind.CONSORTIUM, code, name)));
+        authorities.forEach(authority -> nodes.add(authority(authority)));
+        dioceses.forEach((code, name) -> nodes.add(node(AreaKind.DIOCESE, code, name)));
+        constituencies.forEach((code, name) -> nodes.add(node(AreaKind.CONSTITUENCY, code, name)));
+        return nodes;
+    }
+
+    List<RelationshipRow> relationships() {
+        List<RelationshipRow> rows = new ArrayList<>();
+        for (String region : new TreeMap<>(REGIONS).keySet()) {
+            String country = region.startsWith("W") ? Ids.WALES : Ids.ENGLAND;
+            rows.add(new RelationshipRow(Ids.area(AreaKind.REGION, region), Relationships.IN_AREA, country, Map.of()));
+        }
+        for (Authority authority : authorities) {
+            String id = Ids.area(AreaKind.LOCAL_AUTHORITY, authority.code());
+            Map<String, Object> days = new Props()
+                    .put(new Period(authority.from(), authority.to()))
+                    .toMap();
+            rows.add(new RelationshipRow(
+                    id, Relationships.IN_AREA, Ids.area(AreaKind.REGION, authority.region()), days));
+            if (authority.consortium() != null) {
+                rows.add(new RelationshipRow(
+                        id, Relationships.IN_AREA, Ids.area(AreaKind.CONSORTIUM, authority.consortium()), days));
+            }
+            for (String predecessor : authority.predecessors()) {
+                rows.add(new RelationshipRow(
+                        Ids.area(AreaKind.LOCAL_AUTHORITY, predecessor),
+                        Relationships.SUCCEEDED_BY,
+                        id,
+                        new Props()
+                                .put(Properties.ON, authority.from())
+                                .put(Properties.KIND, "reorganised")
+                                .toMap()));
+            }
+        }
+        return rows;
+    }
+
+    /** What every relationship that holds for a while carries. */
+    static Props interval(Period period, Origin origin) {
+        return new Props()
+                .put(period)
+                .put(Properties.SOURCE, Ids.dataset(origin.source().name()));
+    }
+
+    private static NodeRow authority(Authority authority) {
+        return new NodeRow(
+                Ids.area(AreaKind.LOCAL_AUTHORITY, authority.code()),
+                List.of(Labels.BODY, Labels.AREA, AreaKind.LOCAL_AUTHORITY.label()),
+                new Props()
+                        .put(Properties.NAME, authority.name())
+                        .put(Properties.KIND, AreaKind.LOCAL_AUTHORITY.label())
+                        .put(Properties.CODE, authority.code())
+                        .put(Properties.GSS, authority.gss())
+                        .put(
+                                Properties.FORMALITY,
+                                BodyKind.LOCAL_AUTHORITY.formality().word())
+                        .put(new Period(authority.from(), authority.to()))
+                        .put(Properties.EVER_OPEN, true)
+                        .toMap());
+    }
+
+    private static NodeRow node(AreaKind kind, String code, String name) {
+        return new NodeRow(
+                Ids.area(kind, code),
+                List.of(Labels.AREA, kind.label()),
+                new Props()
+                        .put(Properties.NAME, name)
+                        .put(Properties.KIND, kind.label())
+                        .put(Properties.CODE, code)
+                        .put(Properties.GSS, code.matches("[EW]\\d{8}") ? code : null)
+                        .toMap());
+    }
+}

@@ -1,0 +1,182 @@
+package uk.middletier.build;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import uk.middletier.dataset.Origin;
+import uk.middletier.issue.IssueCode;
+import uk.middletier.issue.Issues;
+import uk.middletier.model.Basis;
+import uk.middletier.model.Ids;
+import uk.middletier.model.Period;
+
+/**
+ * Who governs an academy, day by day: exactly one trust on each day of its life. The membership history speaks first;
+ * snapshots fill the days it leaves open, for trusts it does not name; days nobody speaks of belong to
+ * {@link Ids#UNKNOWN_TRUST}.
+ */
+final class TrustSpells {
+    /** Of several trusts on a day the later joined; joined together, the one that ends first: it was registered anew. */
+    private static final Comparator<Spell> WINS = Comparator.comparing(
+                    (Spell spell) -> spell.period().from(), Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(spell -> spell.period().to(), Comparator.nullsFirst(Comparator.<LocalDate>reverseOrder()))
+            .thenComparing(Spell::bodyId);
+
+    private final Issues issues;
+
+    TrustSpells(Issues issues) {
+        this.issues = issues;
+    }
+
+    /**
+     * The spells of one school, in order, without a gap and without an overlap.
+     *
+     * @param history spells of the membership history
+     * @param observed spells of the snapshots
+     * @param origin the school's own row
+     */
+    List<Spell> of(long urn, Life life, List<Spell> history, List<Spell> observed, Origin origin) {
+        Set<String> told = new HashSet<>();
+        history.forEach(spell -> told.add(spell.bodyId()));
+        List<Spell> rest = observed.stream()
+                .filter(spell -> !told.contains(spell.bodyId()))
+                .map(spell -> sinceOpening(spell, life, history.isEmpty(), observed))
+                .toList();
+        List<Spell> spells = paint(within(urn, life, history), within(urn, life, rest), life.period(), origin);
+        reportOverlaps(urn, history);
+        for (Spell spell : spells) {
+            if (spell.bodyId().equals(Ids.UNKNOWN_TRUST)) {
+                issues.add(
+                        IssueCode.TRUST_NOT_KNOWN,
+                        origin.source().name(),
+                        origin.line(),
+                        Ids.school(urn),
+                        "no source names a trust from " + text(spell.period().from()) + " to "
+                                + text(spell.period().to()),
+                        "governed by " + Ids.UNKNOWN_TRUST + ", counted apart");
+            }
+        }
+        return spells;
+    }
+
+    /** The register's trust without a joining day: since the academy opened, if nothing else is told of it. */
+    private static Spell sinceOpening(Spell spell, Life life, boolean noHistory, List<Spell> observed) {
+        boolean alone = noHistory && observed.get(0).equals(spell);
+        return spell.fromKnown() || !alone
+                ? spell
+                : new Spell(
+                        spell.bodyId(),
+                        new Period(life.period().from(), spell.period().to()),
+                        false,
+                        null,
+                        spell.toObservedAfter(),
+                        spell.basis(),
+                        spell.origin());
+    }
+
+    private List<Spell> within(long urn, Life life, List<Spell> spells) {
+        List<Spell> result = new ArrayList<>(spells.size());
+        for (Spell spell : spells) {
+            life.period()
+                    .intersect(spell.period())
+                    .ifPresentOrElse(
+                            days -> result.add(spell.within(days)),
+                            () -> issues.add(
+                                    IssueCode.MEMBERSHIP_OUTSIDE_LIFE,
+                                    spell.origin().source().name(),
+                                    spell.origin().line(),
+                                    Ids.school(urn),
+                                    spell.bodyId() + " from "
+                                            + text(spell.period().from()) + " to "
+                                            + text(spell.period().to()),
+                                    "left out"));
+        }
+        return result;
+    }
+
+    /** Between any two neighbouring ends nothing changes, so one day of each stretch stands for all. */
+    private static List<Spell> paint(List<Spell> first, List<Spell> second, Period life, Origin origin) {
+        TreeSet<LocalDate> cuts = new TreeSet<>();
+        for (List<Spell> spells : List.of(first, second)) {
+            for (Spell spell : spells) {
+                addIfInside(cuts, spell.period().from(), life);
+                addIfInside(cuts, spell.period().to(), life);
+            }
+        }
+        List<Spell> result = new ArrayList<>();
+        LocalDate from = life.from();
+        for (LocalDate cut : cuts) {
+            append(result, winner(first, second, new Period(from, cut), origin));
+            from = cut;
+        }
+        append(result, winner(first, second, new Period(from, life.to()), origin));
+        return result;
+    }
+
+    private static Spell winner(List<Spell> first, List<Spell> second, Period stretch, Origin origin) {
+        for (List<Spell> spells : List.of(first, second)) {
+            Spell best = spells.stream()
+                    .filter(spell -> spell.period().overlaps(stretch))
+                    .max(WINS)
+                    .orElse(null);
+            if (best != null) {
+                return best.within(stretch);
+            }
+        }
+        return new Spell(Ids.UNKNOWN_TRUST, stretch, true, null, null, Basis.NONE_KNOWN, origin);
+    }
+
+    private static void append(List<Spell> spells, Spell next) {
+        Spell before = spells.isEmpty() ? null : spells.get(spells.size() - 1);
+        if (before != null && before.bodyId().equals(next.bodyId())) {
+            spells.set(
+                    spells.size() - 1,
+                    new Spell(
+                            next.bodyId(),
+                            before.period().span(next.period()),
+                            before.fromKnown(),
+                            before.fromObservedAfter(),
+                            next.toObservedAfter(),
+                            before.basis(),
+                            before.origin()));
+        } else {
+            spells.add(next);
+        }
+    }
+
+    private static void addIfInside(Set<LocalDate> cuts, @Nullable LocalDate day, Period life) {
+        if (day != null && life.contains(day) && !day.equals(life.from())) {
+            cuts.add(day);
+        }
+    }
+
+    private void reportOverlaps(long urn, List<Spell> history) {
+        List<Spell> spells = history.stream().sorted(WINS).toList();
+        for (int i = 1; i < spells.size(); i++) {
+            Spell before = spells.get(i - 1);
+            Spell after = spells.get(i);
+            if (before.period().overlaps(after.period()) && !before.bodyId().equals(after.bodyId())) {
+                issues.add(
+                        IssueCode.TRUST_OVERLAP,
+                        before.origin().source().name(),
+                        before.origin().line(),
+                        Ids.school(urn),
+                        before.bodyId() + " until " + text(before.period().to()) + ", " + after.bodyId() + " since "
+                                + text(after.period().from()),
+                        Objects.equals(before.period().from(), after.period().from())
+                                ? "joined together: the one that ends first comes first"
+                                : "the later joined is kept while both are named");
+            }
+        }
+    }
+
+    private static String text(@Nullable LocalDate day) {
+        return day == null ? "unknown" : day.toString();
+    }
+}

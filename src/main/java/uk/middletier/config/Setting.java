@@ -1,0 +1,87 @@
+package uk.middletier.config;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Every setting, in the order in which help and README list them. */
+public enum Setting {
+    DATA("data", "data", "folder", "Where releases are kept."),
+    HOST("host", "127.0.0.1", "address", "Network address to listen on; anything but loopback is exposed to others."),
+    PORT("port", "8080", "port", "Port to listen on; 0 takes a free one."),
+    TIMEOUT("timeout", "10", "seconds", "How long a question may take unless it asks for less."),
+    CONCURRENCY("concurrency", "0", "questions", "Questions answered at once; 0 = twice the processors."),
+    QUEUE("queue", "64", "questions", "Questions that may wait for their turn before others are refused."),
+    PAGE_CACHE("page-cache", "256", "MiB", "Memory outside the heap for the graph store's pages."),
+    QUERY_MEMORY("query-memory", "256", "MiB", "Memory one question may take."),
+    ALL_QUERY_MEMORY("all-query-memory", "512", "MiB", "Memory all questions together may take.");
+
+    private final String key;
+    private final String defaultValue;
+    private final String unit;
+    private final String sentence;
+
+    Setting(String key, String defaultValue, String unit, String sentence) {
+        this.key = key;
+        this.defaultValue = defaultValue;
+        this.unit = unit;
+        this.sentence = sentence;
+    }
+
+    /** Name in a properties file: {@code page-cache}. */
+    public String key() {
+        return key;
+    }
+
+    /** Name on the command line: {@code --page-cache}. */
+    public String flag() {
+        return "--" + key;
+    }
+
+    /** Name in the environment: {@code MIDDLETIER_PAGE_CACHE}. */
+    public String environment() {
+        return "MIDDLETIER_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    public String unit() {
+        return unit;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+
+    /** The table of all settings in Markdown, as the README holds it. */
+    public static String markdown() {
+        StringBuilder table = new StringBuilder("| flag | environment | default | |\n|---|---|---|---|\n");
+        for (Setting setting : values()) {
+            table.append("| `")
+                    .append(setting.flag())
+                    .append("` | `")
+                    .append(setting.environment())
+                    .append("` | ")
+                    .append(setting.defaultValue)
+                    .append(
+                            setting.unit.equals("folder")
+                                            || setting.unit.equals("address")
+                                            || setting.unit.equals("port")
+                                    ? ""
+                                    : " " + setting.unit)
+                    .append(" | ")
+                    .append(setting.sentence)
+                    .append(" |\n");
+        }
+        return table.toString();
+    }
+
+    /** The setting of that key, if there is one. */
+    public static Optional<Setting> find(String key) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.key.equals(key))
+                .findFirst();
+    }
+}

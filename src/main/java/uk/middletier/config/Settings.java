@@ -1,0 +1,132 @@
+package uk.middletier.config;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of one run, checked.
+ *
+ * @param data folder of the releases
+ * @param port 0…65535
+ * @param timeout 1 to 60 seconds
+ * @param concurrency questions at once, at least 1
+ * @param queue questions waiting, 0 or more
+ * @param pageCacheMib at least 8
+ * @param queryMemoryMib at least 1
+ * @param allQueryMemoryMib at least {@code queryMemoryMib}
+ */
+public record Settings(
+        Path data,
+        String host,
+        int port,
+        Duration timeout,
+        int concurrency,
+        int queue,
+        int pageCacheMib,
+        int queryMemoryMib,
+        int allQueryMemoryMib) {
+
+    /** A value and where it came from, for messages. */
+    private record Given(String value, String from) {}
+
+    /**
+     * Puts the settings together: flags before environment before file before default.
+     *
+     * @param flags as given on the command line
+     * @param environment of the process
+     * @param file properties file, if one was named
+     * @throws SettingsException for a value out of range, or a name in the file that is no setting
+     */
+    public static Settings of(Map<Setting, String> flags, Map<String, String> environment, @Nullable Path file) {
+        Properties properties = file == null ? new Properties() : load(file);
+        Map<Setting, Given> given = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            String flag = flags.get(setting);
+            String variable = environment.get(setting.environment());
+            String property = properties.getProperty(setting.key());
+            given.put(
+                    setting,
+                    flag != null
+                            ? new Given(flag, setting.flag())
+                            : variable != null
+                                    ? new Given(variable, setting.environment())
+                                    : property != null
+                                            ? new Given(property, setting.key() + " in " + file)
+                                            : new Given(setting.defaultValue(), setting.flag()));
+        }
+        int concurrency = integer(given, Setting.CONCURRENCY, 0, 10_000);
+        int queryMemory = integer(given, Setting.QUERY_MEMORY, 1, 1_000_000);
+        return new Settings(
+                Path.of(value(given, Setting.DATA).value()),
+                value(given, Setting.HOST).value(),
+                integer(given, Setting.PORT, 0, 65_535),
+                Duration.ofSeconds(integer(given, Setting.TIMEOUT, 1, 60)),
+                concurrency == 0 ? 2 * Runtime.getRuntime().availableProcessors() : concurrency,
+                integer(given, Setting.QUEUE, 0, 100_000),
+                integer(given, Setting.PAGE_CACHE, 8, 1_000_000),
+                queryMemory,
+                integer(given, Setting.ALL_QUERY_MEMORY, queryMemory, 1_000_000));
+    }
+
+    /** The same, with a folder below the data folder in its place. */
+    public Settings withData(String below) {
+        return new Settings(
+                data.resolve(below),
+                host,
+                port,
+                timeout,
+                concurrency,
+                queue,
+                pageCacheMib,
+                queryMemoryMib,
+                allQueryMemoryMib);
+    }
+
+    private static Properties load(Path file) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new SettingsException("Cannot read the settings file " + file + ": " + e.getMessage());
+        }
+        for (String name : properties.stringPropertyNames()) {
+            if (Setting.find(name).isEmpty()) {
+                throw new SettingsException("No setting is called " + name + " (in " + file + "); there are "
+                        + String.join(
+                                ", ",
+                                Arrays.stream(Setting.values())
+                                        .map(Setting::key)
+                                        .toList()));
+            }
+        }
+        return properties;
+    }
+
+    private static int integer(Map<Setting, Given> given, Setting setting, int least, int most) {
+        Given value = value(given, setting);
+        try {
+            int number = Integer.parseInt(value.value().trim());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below, together with numbers out of range
+        }
+        throw new SettingsException(value.from() + " is \"" + value.value() + "\"; it takes a whole number from "
+                + least + " to " + most + " (" + setting.unit() + ").");
+    }
+
+    private static Given value(Map<Setting, Given> given, Setting setting) {
+        return Objects.requireNonNull(given.get(setting));
+    }
+}

@@ -1,0 +1,79 @@
+package uk.middletier.dataset;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import uk.middletier.issue.IssueCode;
+import uk.middletier.issue.Issues;
+
+/** A source as rows under a header. */
+final class Table {
+    /**
+     * The group links of 2017–2019 name this column in the header and have no field for it in any row, so that every
+     * row is one short.
+     */
+    private static final String HEADER_ONLY = "HasSharedHT";
+
+    private Table() {}
+
+    /** Hands every whole row to {@code use}, in order; answers how many rows there are, whole or not. */
+    static long read(Source source, Issues issues, Consumer<Row> use) {
+        try (InputStream in = Contents.open(source.path(), source.entry());
+                CsvReader<CsvRecord> csv = CsvReader.builder()
+                        .detectBomHeader(true)
+                        .allowUnclosedQuote(false)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .ofCsvRecord(in, source.charset());
+                CloseableIterator<CsvRecord> records = csv.iterator()) {
+            return read(source, issues, records, use);
+        } catch (IOException e) {
+            throw new DatasetException(Recogniser.place(source) + " cannot be read: " + e.getMessage() + ".", e);
+        } catch (CsvParseException e) {
+            throw new DatasetException(
+                    Recogniser.place(source) + " is not well formed: " + e.getMessage()
+                            + ". Look for a quotation mark too many.",
+                    e);
+        }
+    }
+
+    private static long read(Source source, Issues issues, CloseableIterator<CsvRecord> records, Consumer<Row> use) {
+        if (!records.hasNext()) {
+            return 0;
+        }
+        CsvRecord header = records.next();
+        int width = header.getFieldCount();
+        int least = header.getField(width - 1).strip().equals(HEADER_ONLY) ? width - 1 : width;
+        Row row = new Row(source, issues, columns(header));
+        long count = 0;
+        while (records.hasNext()) {
+            CsvRecord next = records.next();
+            count++;
+            row.moveTo(next);
+            if (next.getFieldCount() < least || next.getFieldCount() > width) {
+                row.issue(
+                        IssueCode.ROW_TOO_SHORT,
+                        next.getFieldCount() + " fields under a header of " + width,
+                        "the row is left out");
+            } else {
+                use.accept(row);
+            }
+        }
+        return count;
+    }
+
+    private static Map<String, Integer> columns(CsvRecord header) {
+        Map<String, Integer> columns = new HashMap<>();
+        for (int i = 0; i < header.getFieldCount(); i++) {
+            columns.putIfAbsent(header.getField(i).strip(), i);
+        }
+        return columns;
+    }
+}
