@@ -252,7 +252,7 @@ class EndpointsIT {
         assertThatJson(body).inPath("$.data.rows[1]").isEqualTo("""
                 {"area":{"id":"la:203","name":"Greenwich","kind":"LocalAuthority"},
                  "schools":7,"pupils":2290,"laMaintained":2,"academies":2,"freeSchools":1,"academiesAndFreeSchools":3,
-                 "universityTechnicalColleges":1,"studioSchools":1,"singleAcademyTrust":0,"multiAcademyTrust":5,
+                 "universityTechnicalColleges":1,"studioSchools":1,"cityTechnologyColleges":0,"singleAcademyTrust":0,"multiAcademyTrust":5,
                  "academyTrustUnknown":0,"welshMaintained":0,"federated":1,
                  "academyShare":0.7142857142857143,"laShare":0.2857142857142857,"satShare":0.0,
                  "matShare":0.7142857142857143,"federatedShare":0.14285714285714285}""");
