@@ -125,8 +125,7 @@ record Figure(
                         "Free schools open in March 2015",
                         255,
                         1,
-                        EvidenceStatements.schools(
-                                MARCH_2015, List.of(SchoolGroup.FREE_SCHOOL.word()), List.of()),
+                        EvidenceStatements.schools(MARCH_2015, List.of(SchoolGroup.FREE_SCHOOL.word()), List.of()),
                         "Every type that begins with \"Free schools\", on 31 March 2015: without university technical"
                                 + " colleges and studio schools, as the department counts. Within 1: one school"
                                 + " closed on that very day, and its last day still counts here.",
