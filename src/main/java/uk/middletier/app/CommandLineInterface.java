@@ -28,7 +28,9 @@ public final class CommandLineInterface {
 
     static CommandLine build() {
         CommandLine line = new CommandLine(new CommandLineInterface())
+                .addSubcommand(command(new DemoCommand(), Setting.values()))
                 .addSubcommand(command(new ImportCommand(), Setting.DATA, Setting.PAGE_CACHE))
+                .addSubcommand(command(new ServeCommand(), Setting.values()))
                 .addSubcommand(new GenerateCommand())
                 .addSubcommand(new CommandLine(new ReleasesCommand())
                         .addSubcommand(command(new ReleasesCommand.ListCommand(), Setting.DATA))

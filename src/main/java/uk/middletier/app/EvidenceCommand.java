@@ -28,7 +28,7 @@ final class EvidenceCommand implements Callable<Integer> {
         Release release = new Releases(settings.data()).current();
         List<EvidenceRow> rows;
         try (EmbeddedGraphStore store = EmbeddedGraphStore.open(release.store(), Stores.options(settings))) {
-            rows = Evidence.of(store, release.manifest().madeUp());
+            rows = Evidence.of(statement -> store.read(statement, settings.timeout()));
         }
         PrintWriter out = spec.commandLine().getOut();
         for (EvidenceRow row : rows) {

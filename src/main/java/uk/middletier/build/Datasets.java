@@ -27,6 +27,7 @@ final class Datasets {
                         .put(Properties.EXTRACT_DATE, source.extractDate())
                         .put(Properties.SHA256, source.sha256())
                         .put(Properties.ROWS, rows)
+                        .put(Properties.MADE_UP, source.madeUp())
                         .toMap());
     }
 }

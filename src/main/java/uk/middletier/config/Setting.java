@@ -55,6 +55,29 @@ public enum Setting {
         return sentence;
     }
 
+    /** The table of all settings in Markdown, as the README holds it. */
+    public static String markdown() {
+        StringBuilder table = new StringBuilder("| flag | environment | default | |\n|---|---|---|---|\n");
+        for (Setting setting : values()) {
+            table.append("| `")
+                    .append(setting.flag())
+                    .append("` | `")
+                    .append(setting.environment())
+                    .append("` | ")
+                    .append(setting.defaultValue)
+                    .append(
+                            setting.unit.equals("folder")
+                                            || setting.unit.equals("address")
+                                            || setting.unit.equals("port")
+                                    ? ""
+                                    : " " + setting.unit)
+                    .append(" | ")
+                    .append(setting.sentence)
+                    .append(" |\n");
+        }
+        return table.toString();
+    }
+
     /** The setting of that key, if there is one. */
     public static Optional<Setting> find(String key) {
         return Arrays.stream(values())

@@ -23,7 +23,7 @@ public final class EvidenceStatements {
     public static Statement schools(LocalDate asOf, List<String> groups, List<String> phases) {
         Node school = Cypher.node(Labels.SCHOOL).named("school");
         Condition condition =
-                school.property(Properties.GROUP).in(Cypher.parameter("groups")).and(AsOf.open(school));
+                school.property(Properties.GROUP).in(Cypher.parameter("groups")).and(Days.open(school));
         if (!phases.isEmpty()) {
             condition = condition.and(school.property(Properties.PHASE).in(Cypher.parameter("phases")));
         }
@@ -54,11 +54,23 @@ public final class EvidenceStatements {
                 school.relationshipTo(trust, Relationships.GOVERNED_BY).named("governed");
         return new Statement(
                 Cypher.match(governed)
-                        .where(AsOf.holds(governed))
+                        .where(Days.covers(governed))
                         .returning(Cypher.count(school).as(N))
                         .build()
                         .getCypher(),
                 Map.of("asOf", asOf));
+    }
+
+    /** Files the generator made up. */
+    public static Statement madeUpDatasets() {
+        Node dataset = Cypher.node(Labels.DATASET).named("dataset");
+        return new Statement(
+                Cypher.match(dataset)
+                        .where(dataset.property(Properties.MADE_UP).isTrue())
+                        .returning(Cypher.count(dataset).as(N))
+                        .build()
+                        .getCypher(),
+                Map.of());
     }
 
     /** Local authorities of a country on a day. */
@@ -72,7 +84,7 @@ public final class EvidenceStatements {
                                 .relationshipTo(land, Relationships.IN_AREA))
                         .where(land.property(Properties.ID)
                                 .isEqualTo(Cypher.parameter("country"))
-                                .and(AsOf.holds(authority)))
+                                .and(Days.covers(authority)))
                         .returning(Cypher.countDistinct(authority).as(N))
                         .build()
                         .getCypher(),
@@ -85,7 +97,7 @@ public final class EvidenceStatements {
         Relationship governed =
                 school.relationshipTo(trust, Relationships.GOVERNED_BY).named("governed");
         return Cypher.match(governed)
-                .where(AsOf.holds(governed)
+                .where(Days.covers(governed)
                         .and(trust.hasLabels(BodyKind.MULTI_ACADEMY_TRUST.label())
                                 .or(trust.hasLabels(BodyKind.SINGLE_ACADEMY_TRUST.label()))))
                 .with(trust, Cypher.count(school).as("size"))

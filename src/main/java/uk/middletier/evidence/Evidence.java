@@ -1,37 +1,48 @@
 package uk.middletier.evidence;
 
-import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.middletier.cypher.EvidenceStatements;
 import uk.middletier.cypher.Statement;
 import uk.middletier.evidence.EvidenceRow.Status;
-import uk.middletier.graph.GraphStore;
 import uk.middletier.graph.Rows;
 
 /** Computes every published figure that a release should reproduce. */
 public final class Evidence {
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
-
     private Evidence() {}
 
     /**
-     * The figures in a fixed order, each computed anew.
+     * The figures in a fixed order, each computed anew. A release of made-up schools computes none: no published figure
+     * can be held to it.
      *
-     * @param store an open release
-     * @param madeUp whether the release holds made-up schools, to which no published figure can be held
+     * @param reads runs a statement on an open release; what it gives is closed here
      */
-    public static List<EvidenceRow> of(GraphStore store, boolean madeUp) {
+    public static List<EvidenceRow> of(Function<Statement, Rows> reads) {
+        boolean madeUp = number(reads, EvidenceStatements.madeUpDatasets()) > 0;
         return Figure.all().stream()
-                .map(figure -> madeUp ? notComputable(figure) : row(figure, store))
+                .map(figure -> madeUp ? notComputable(figure) : row(figure, reads))
                 .toList();
     }
 
-    private static EvidenceRow row(Figure figure, GraphStore store) {
-        long part = number(store, figure.part());
+    /** The statements behind the figures. */
+    public static List<Statement> statements() {
+        return Figure.all().stream()
+                .flatMap(figure -> Stream.of(figure.part(), figure.whole(), figure.detail()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private static EvidenceRow row(Figure figure, Function<Statement, Rows> reads) {
+        long part = number(reads, figure.part());
         Double computed = (double) part;
         Statement whole = figure.whole();
         if (whole != null) {
-            long all = number(store, whole);
+            long all = number(reads, whole);
             computed = all == 0 ? null : Math.round(1000.0 * part / all) / 10.0;
         }
         Double difference = computed == null ? null : Math.round(10 * (computed - figure.published())) / 10.0;
@@ -41,7 +52,7 @@ public final class Evidence {
         Statement detail = figure.detail();
         String explanation = detail == null
                 ? figure.explanation()
-                : String.format(java.util.Locale.ROOT, figure.explanation(), number(store, detail));
+                : String.format(Locale.ROOT, figure.explanation(), number(reads, detail));
         return row(figure, computed, difference, status, explanation);
     }
 
@@ -71,8 +82,8 @@ public final class Evidence {
                         : figure.part().script() + "\n\n" + figure.whole().script());
     }
 
-    private static long number(GraphStore store, Statement statement) {
-        try (Rows rows = store.read(statement, TIMEOUT)) {
+    private static long number(Function<Statement, Rows> reads, Statement statement) {
+        try (Rows rows = reads.apply(statement)) {
             return rows.next().integer("n");
         }
     }

@@ -88,6 +88,9 @@ final class BulkInput implements Input {
         if (row.labels().isEmpty()) {
             throw new GraphException(GraphException.Kind.INVALID, "node " + row.id() + " has no label");
         }
+        if (row.properties().containsKey(Properties.ID)) {
+            throw new GraphException(GraphException.Kind.INVALID, "node " + row.id() + " has a second id");
+        }
         nodeCount++;
         row.labels().forEach(label -> labels.merge(label, 1L, Long::sum));
     }

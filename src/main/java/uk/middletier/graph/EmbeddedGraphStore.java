@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.internal.kernel.api.security.AccessMode;
 import uk.middletier.cypher.Statement;
@@ -38,23 +39,24 @@ public final class EmbeddedGraphStore implements GraphStore {
 
     @Override
     public Rows read(Statement statement, Duration timeout) {
-        // Zero means "no limit" to Neo4j; a caller who asks for no time gets none.
-        long millis = Math.max(1, timeout.toMillis());
-        Transaction transaction = null;
-        try {
-            transaction = database.beginRead(access, millis);
-            running.add(transaction);
-            // close() may have walked the set before this read was in it.
-            if (closing) {
-                throw closed();
-            }
-            return EmbeddedRows.open(this, transaction, statement);
-        } catch (RuntimeException e) {
-            if (transaction != null) {
+        return inTransaction(timeout, transaction -> EmbeddedRows.open(this, transaction, statement));
+    }
+
+    /**
+     * Finds out what a statement would do, without running it.
+     *
+     * @param statement without {@code EXPLAIN}; parameters need not be given
+     * @throws GraphException invalid: it is not Cypher
+     */
+    public QueryPlan explain(Statement statement, Duration timeout) {
+        Statement explained = new Statement("EXPLAIN " + statement.text(), statement.parameters());
+        return inTransaction(timeout, transaction -> {
+            try {
+                return Plans.read(transaction.execute(explained.text(), explained.parameters()));
+            } finally {
                 end(transaction);
             }
-            throw failure(e);
-        }
+        });
     }
 
     @Override
@@ -74,6 +76,31 @@ public final class EmbeddedGraphStore implements GraphStore {
             transaction.close();
         } catch (RuntimeException e) {
             // A read that is over has nothing to lose: a terminated transaction complains when it is closed.
+        }
+    }
+
+    /** Begins a transaction, which the work leaves running only if it succeeds. */
+    private <T> T inTransaction(Duration timeout, Function<Transaction, T> work) {
+        // Zero means "no limit" to Neo4j; a caller who asks for no time gets none.
+        long millis = Math.max(1, timeout.toMillis());
+        Transaction transaction = null;
+        boolean handedOver = false;
+        try {
+            transaction = database.beginRead(access, millis);
+            running.add(transaction);
+            // close() may have walked the set before this read was in it.
+            if (closing) {
+                throw closed();
+            }
+            T result = work.apply(transaction);
+            handedOver = true;
+            return result;
+        } catch (RuntimeException e) {
+            throw failure(e);
+        } finally {
+            if (transaction != null && !handedOver) {
+                end(transaction);
+            }
         }
     }
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One row. Values are String, Long, Double, Boolean, {@link LocalDate}, {@link uk.middletier.model.GeoPoint}, lists and
- * maps of them, or null; nodes and relationships come as maps of their properties.
+ * maps of them, or null. Maps are sorted by key. Nodes and relationships come as maps of their properties that know
+ * more: {@link NodeValue}, {@link RelationshipValue}.
  */
 public interface Row {
     /** The value of a column by its place, from 0. */

@@ -3,18 +3,22 @@ package uk.middletier.graph;
 import java.lang.reflect.Array;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.graphdb.Entity;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Path;
+import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.spatial.Point;
 import org.neo4j.values.storable.CoordinateReferenceSystem;
 import org.neo4j.values.storable.DateValue;
 import org.neo4j.values.storable.PointValue;
 import org.neo4j.values.storable.Values;
 import uk.middletier.model.GeoPoint;
+import uk.middletier.model.Properties;
 
 /** Between the values a {@link Row} promises and those Neo4j stores and returns. */
 final class ValueConversion {
@@ -57,8 +61,15 @@ final class ValueConversion {
         if (value instanceof Point point) {
             return point(point);
         }
-        if (value instanceof Entity entity) {
-            return map(entity.getAllProperties());
+        if (value instanceof Node node) {
+            return new NodeValue(labels(node), map(node.getAllProperties()));
+        }
+        if (value instanceof Relationship relationship) {
+            return new RelationshipValue(
+                    id(relationship.getStartNode()),
+                    relationship.getType().name(),
+                    id(relationship.getEndNode()),
+                    map(relationship.getAllProperties()));
         }
         if (value instanceof Path path) {
             return list(path);
@@ -86,8 +97,22 @@ final class ValueConversion {
                 : coordinates;
     }
 
-    private static Map<String, @Nullable Object> map(Map<?, ?> values) {
-        Map<String, @Nullable Object> converted = new LinkedHashMap<>();
+    private static List<String> labels(Node node) {
+        List<String> labels = new ArrayList<>();
+        for (Label label : node.getLabels()) {
+            labels.add(label.name());
+        }
+        Collections.sort(labels);
+        return labels;
+    }
+
+    private static String id(Node node) {
+        return String.valueOf(node.getProperty(Properties.ID, ""));
+    }
+
+    /** Sorted, because Neo4j's order is that of its files, and equal content is to give equal bytes. */
+    static Map<String, @Nullable Object> map(Map<?, ?> values) {
+        Map<String, @Nullable Object> converted = new TreeMap<>();
         values.forEach((key, value) -> converted.put(String.valueOf(key), fromStore(value)));
         return converted;
     }

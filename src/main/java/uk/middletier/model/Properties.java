@@ -94,6 +94,8 @@ public final class Properties {
     public static final String EXTRACT_DATE = "extractDate";
     public static final String SHA256 = "sha256";
     public static final String ROWS = "rows";
+    /** Whether the generator made the file up. */
+    public static final String MADE_UP = "madeUp";
 
     private Properties() {}
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** {@code release.json}, read and written: fields in the order of the record, what is unknown to this version ignored. */
 final class ManifestFile {
@@ -40,6 +41,9 @@ final class ManifestFile {
         Path file = folder.resolve(NAME);
         try {
             JsonNode tree = JSON.readTree(Files.readString(file));
+            if (!tree.isObject()) {
+                throw damaged(file, "not a JSON object", null);
+            }
             int version = tree.path("formatVersion").asInt(-1);
             if (version != Manifest.FORMAT_VERSION && version > 0) {
                 throw new ReleaseException("release " + folder.getFileName() + " has format " + version
@@ -51,12 +55,15 @@ final class ManifestFile {
             throw new ReleaseException(
                     "no release in " + folder + ": " + NAME + " is missing; see: middletier releases list", e);
         } catch (JsonProcessingException e) {
-            throw new ReleaseException(
-                    file + " is damaged (" + e.getOriginalMessage()
-                            + "); choose another release (middletier releases use ID) or import anew",
-                    e);
+            throw damaged(file, e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new ReleaseException("cannot read " + file + ": " + Disk.reason(e), e);
         }
+    }
+
+    private static ReleaseException damaged(Path file, String how, @Nullable Throwable cause) {
+        return new ReleaseException(
+                file + " is damaged (" + how + "); choose another release (middletier releases use ID) or import anew",
+                cause);
     }
 }

@@ -1,5 +1,7 @@
 package uk.middletier.release;
 
+import org.jspecify.annotations.Nullable;
+
 /** Something is wrong with the data folder or a release in it; the message names the path and what would do. */
 public final class ReleaseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -8,7 +10,7 @@ public final class ReleaseException extends RuntimeException {
         super(message);
     }
 
-    public ReleaseException(String message, Throwable cause) {
+    public ReleaseException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

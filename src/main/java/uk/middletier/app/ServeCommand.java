@@ -1,0 +1,28 @@
+package uk.middletier.app;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import uk.middletier.config.Settings;
+
+/** Serves the current release until it is told to stop. */
+@Command(
+        name = "serve",
+        description = "Serves the current release over HTTP and follows to newer ones as they are imported.")
+final class ServeCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings settings = SettingsOptions.read(spec);
+        try (Service service = Service.start(settings)) {
+            spec.commandLine().getOut().println(service.address());
+            spec.commandLine().getOut().flush();
+            service.awaitStop();
+        }
+        return 0;
+    }
+}

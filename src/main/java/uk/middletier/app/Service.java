@@ -1,0 +1,107 @@
+package uk.middletier.app;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import uk.middletier.config.Settings;
+import uk.middletier.graph.GraphStore;
+import uk.middletier.http.HeldRelease;
+import uk.middletier.http.Server;
+import uk.middletier.http.ServerOptions;
+import uk.middletier.http.Vocabulary;
+import uk.middletier.release.Lease;
+import uk.middletier.release.Manifest;
+import uk.middletier.release.Releases;
+import uk.middletier.release.ServedReleases;
+
+/** A running server over the releases it serves. The store is opened first and closed last. */
+final class Service implements AutoCloseable {
+    private static final Duration LOOK_FOR_RELEASES = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final String host;
+    private final Server server;
+    private final ServedReleases<Vocabulary> releases;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private Service(String host, Server server, ServedReleases<Vocabulary> releases) {
+        this.host = host;
+        this.server = server;
+        this.releases = releases;
+    }
+
+    /** Opens the current release, reads its vocabulary as the first query, then binds the port. */
+    static Service start(Settings settings) {
+        ServedReleases<Vocabulary> releases = ServedReleases.open(
+                new Releases(settings.data()),
+                Stores.opener(settings),
+                (manifest, store) -> Vocabulary.read(store),
+                LOOK_FOR_RELEASES);
+        try {
+            Server server = Server.start(options(settings), () -> held(releases.lease()), new PublishedFigures());
+            return new Service(settings.host(), server, releases);
+        } catch (RuntimeException e) {
+            releases.close();
+            throw e;
+        }
+    }
+
+    /** Where it answers, with a slash at the end. */
+    String address() {
+        String name = host.contains(":") ? "[" + host + "]" : host;
+        return "http://" + name + ":" + server.port() + "/";
+    }
+
+    /** Waits for the process to be told to stop, then closes everything in order. */
+    void awaitStop() throws InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
+        closed.await();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed.getCount() > 0) {
+            try (releases) {
+                server.close();
+            } finally {
+                closed.countDown();
+            }
+        }
+    }
+
+    private static ServerOptions options(Settings settings) {
+        return new ServerOptions(
+                settings.host(),
+                settings.port(),
+                settings.timeout(),
+                ServerOptions.LONGEST,
+                settings.concurrency(),
+                settings.queue(),
+                PATIENCE,
+                GRACE);
+    }
+
+    private static HeldRelease held(Lease<Vocabulary> lease) {
+        return new HeldRelease() {
+            @Override
+            public Manifest manifest() {
+                return lease.manifest();
+            }
+
+            @Override
+            public GraphStore store() {
+                return lease.store();
+            }
+
+            @Override
+            public Vocabulary vocabulary() {
+                return lease.warmed();
+            }
+
+            @Override
+            public void close() {
+                lease.close();
+            }
+        };
+    }
+}

@@ -1,0 +1,151 @@
+package uk.middletier.cypher;
+
+import static org.neo4j.cypherdsl.core.Cypher.literalOf;
+import static org.neo4j.cypherdsl.core.Cypher.match;
+import static org.neo4j.cypherdsl.core.Cypher.name;
+import static org.neo4j.cypherdsl.core.Cypher.node;
+import static org.neo4j.cypherdsl.core.Cypher.parameter;
+import static org.neo4j.cypherdsl.core.Cypher.sum;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.cypherdsl.core.Condition;
+import org.neo4j.cypherdsl.core.Cypher;
+import org.neo4j.cypherdsl.core.Expression;
+import org.neo4j.cypherdsl.core.Node;
+import org.neo4j.cypherdsl.core.Relationship;
+import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReading;
+import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReadingWithWhere;
+import uk.middletier.model.AreaKind;
+import uk.middletier.model.BodyKind;
+import uk.middletier.model.Labels;
+import uk.middletier.model.Properties;
+import uk.middletier.model.Relationships;
+import uk.middletier.model.SchoolGroup;
+
+/**
+ * Who runs the state-funded schools of each area on a day.
+ *
+ * <p>A governance interval is cut to the school's life and no other school has one, so whether it covers the day is all
+ * there is to ask of a school. What is alike is counted together first, and told apart by body and type afterwards:
+ * that is some thousand rows instead of as many as there are schools.
+ */
+public final class StructureStatements {
+    private static final Map<Shape, String> TEXTS = new ConcurrentHashMap<>();
+
+    private static final Node SCHOOL = node(Labels.SCHOOL).named("s");
+    private static final Node GOVERNOR = node(Labels.BODY).named("governor");
+    private static final Relationship GOVERNED_BY =
+            SCHOOL.relationshipTo(GOVERNOR, Relationships.GOVERNED_BY).named("governedBy");
+
+    private StructureStatements() {}
+
+    private record Shape(AreaKind by, @Nullable AreaKind within, boolean phases) {}
+
+    /**
+     * A row per area of the kind that has a school, by name. Columns: areaId, areaName, areaKind, schools, pupils,
+     * schoolsWithPupils, laMaintained, welshMaintained, academies, freeSchools, universityTechnicalColleges,
+     * studioSchools, singleAcademyTrust, multiAcademyTrust, academyTrustUnknown, federated.
+     */
+    public static Statement byArea(AreaKind by, @Nullable AreaFilter within, List<String> phases, LocalDate asOf) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put(Days.AS_OF, asOf);
+        if (within != null) {
+            parameters.put("area", within.id());
+        }
+        if (!phases.isEmpty()) {
+            parameters.put("phases", phases);
+        }
+        Shape shape = new Shape(by, within == null ? null : within.kind(), !phases.isEmpty());
+        return new Statement(TEXTS.computeIfAbsent(shape, StructureStatements::text), parameters);
+    }
+
+    private static String text(Shape shape) {
+        boolean direct = AreaPattern.holdsSchools(shape.by());
+        AreaKind firstKind = direct ? shape.by() : AreaKind.LOCAL_AUTHORITY;
+        Node first = node(firstKind.label()).named(direct ? "area" : "authority");
+        Node area = node(shape.by().label()).named("area");
+
+        OngoingReadingWithWhere schools = schools(shape.within(), shape.phases());
+        Relationship in = SCHOOL.relationshipTo(first, Relationships.IN_AREA).named("inArea");
+        OngoingReading alike = schools.match(in)
+                .where(Days.covers(in))
+                .with(
+                        first,
+                        GOVERNOR,
+                        SCHOOL.property(Properties.GROUP).as("group"),
+                        Cypher.count(SCHOOL).as("n"),
+                        sum(SCHOOL.property(Properties.PUPILS)).as("pupilsAlike"),
+                        Cypher.count(SCHOOL.property(Properties.PUPILS)).as("counted"),
+                        sum(oneIf(federated())).as("inFederation"));
+        if (!direct) {
+            AreaPattern way = AreaPattern.fromAuthority(first, area, shape.by(), Days.AS_OF_DAY, "area");
+            alike = alike.match(way.element()).where(way.condition());
+        }
+        return Rendering.text(alike.returning(columns(area))
+                .orderBy(name("areaName").ascending(), name("areaId").ascending())
+                .build());
+    }
+
+    static OngoingReadingWithWhere schools(@Nullable AreaKind within, boolean phases) {
+        Condition condition = Days.covers(GOVERNED_BY);
+        if (phases) {
+            condition = condition.and(SCHOOL.property(Properties.PHASE).in(parameter("phases")));
+        }
+        OngoingReadingWithWhere schools = match(GOVERNED_BY).where(condition);
+        if (within == null) {
+            return schools;
+        }
+        Node filter = node(within.label()).named("filter").withProperties(Properties.ID, parameter("area"));
+        AreaPattern way = AreaPattern.from(SCHOOL, filter, within, Days.AS_OF_DAY, "filter");
+        return schools.match(way.element()).where(way.condition());
+    }
+
+    private static Condition federated() {
+        Relationship membership = SCHOOL.relationshipTo(node(BodyKind.FEDERATION.label()), Relationships.MEMBER_OF)
+                .named("membership");
+        return Cypher.exists(List.of(membership), org.neo4j.cypherdsl.core.Where.from(Days.covers(membership)));
+    }
+
+    private static List<Expression> columns(Node area) {
+        List<Expression> columns = new ArrayList<>(List.of(
+                area.property(Properties.ID).as("areaId"),
+                area.property(Properties.NAME).as("areaName"),
+                area.property(Properties.KIND).as("areaKind"),
+                sum(name("n")).as("schools"),
+                sum(name("pupilsAlike")).as("pupils"),
+                sum(name("counted")).as("schoolsWithPupils")));
+        columns.add(ofGroup(SchoolGroup.LA_MAINTAINED).as("laMaintained"));
+        columns.add(ofGroup(SchoolGroup.WELSH_MAINTAINED).as("welshMaintained"));
+        columns.add(ofGroup(SchoolGroup.ACADEMY).as("academies"));
+        columns.add(ofGroup(SchoolGroup.FREE_SCHOOL).as("freeSchools"));
+        columns.add(ofGroup(SchoolGroup.UNIVERSITY_TECHNICAL_COLLEGE).as("universityTechnicalColleges"));
+        columns.add(ofGroup(SchoolGroup.STUDIO_SCHOOL).as("studioSchools"));
+        columns.add(ofGovernor(BodyKind.SINGLE_ACADEMY_TRUST).as("singleAcademyTrust"));
+        columns.add(ofGovernor(BodyKind.MULTI_ACADEMY_TRUST).as("multiAcademyTrust"));
+        columns.add(ofGovernor(BodyKind.UNKNOWN_TRUST).as("academyTrustUnknown"));
+        columns.add(sum(name("inFederation")).as("federated"));
+        return columns;
+    }
+
+    private static Expression ofGroup(SchoolGroup group) {
+        return sumIf(name("group").isEqualTo(literalOf(group.word())));
+    }
+
+    private static Expression ofGovernor(BodyKind kind) {
+        return sumIf(GOVERNOR.hasLabels(kind.label()));
+    }
+
+    private static Expression sumIf(Condition condition) {
+        return sum(Cypher.caseExpression().when(condition).then(name("n")).elseDefault(literalOf(0)));
+    }
+
+    private static Expression oneIf(Condition condition) {
+        return Cypher.caseExpression().when(condition).then(literalOf(1)).elseDefault(literalOf(0));
+    }
+}

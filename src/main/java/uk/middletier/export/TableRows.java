@@ -1,0 +1,38 @@
+package uk.middletier.export;
+
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a table, one at a time, each with a cell per column; to be closed. For one thread. */
+public interface TableRows extends AutoCloseable {
+    /** Whether there is another row; may take time, and may fail. */
+    boolean hasNext();
+
+    /** The next row; only after {@link #hasNext()} said so. */
+    List<@Nullable Object> next();
+
+    @Override
+    void close();
+
+    /** Rows that are in memory already. */
+    static TableRows of(List<List<@Nullable Object>> rows) {
+        Iterator<List<@Nullable Object>> iterator = rows.iterator();
+        return new TableRows() {
+            @Override
+            public boolean hasNext() {
+                return iterator.hasNext();
+            }
+
+            @Override
+            public List<@Nullable Object> next() {
+                return iterator.next();
+            }
+
+            @Override
+            public void close() {
+                // Nothing is held.
+            }
+        };
+    }
+}

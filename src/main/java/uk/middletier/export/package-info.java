@@ -1,0 +1,8 @@
+/**
+ * Tables as JSON, CSV and NDJSON, streamed to an output their caller closes. Knows the values a graph gives; not
+ * where the rows come from or who asked for them.
+ */
+@NullMarked
+package uk.middletier.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,175 @@
+package uk.middletier.http;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import uk.middletier.graph.GraphException;
+import uk.middletier.release.ReleaseException;
+
+/** The one way from a request to a reply: hold a release, choose a format, check parameters, ask, write. */
+final class Answerer {
+    private static final Logger LOG = LoggerFactory.getLogger(Answerer.class);
+
+    private static final String NOT_READY_RETRY_SECONDS = "5";
+
+    private final ReleaseSource releases;
+    private final ServerOptions options;
+    private final Gate questions;
+    /** Streams are held by their readers, who may be slow; they must not keep others from quick answers. */
+    private final Gate streams;
+
+    Answerer(ReleaseSource releases, ServerOptions options) {
+        this.releases = releases;
+        this.options = options;
+        this.questions = new Gate(options.heavy(), options.waiting(), options.patience());
+        this.streams = new Gate(options.heavy(), options.waiting(), options.patience());
+    }
+
+    /** Always a reply, be it a problem; to be sent or closed. */
+    Reply answer(Route route, Request request) {
+        try {
+            if (route.endpoint() instanceof Endpoint.OfRelease endpoint) {
+                return ofRelease(route, endpoint, request);
+            }
+            Parameters.refuseUnknown(route.parameters(), request.query().keySet());
+            return ((Endpoint.OfServer) route.endpoint()).reply(request, releases);
+        } catch (RuntimeException e) {
+            return Problems.reply(problem(e), request.target());
+        }
+    }
+
+    private Reply ofRelease(Route route, Endpoint.OfRelease endpoint, Request request) {
+        HeldRelease release = releases.hold();
+        Gate.Place place = null;
+        boolean handedOn = false;
+        try {
+            Format format = Format.choose(only(request.query().get(Route.FORMAT)), request.accept(), route.formats());
+            Question question = question(route, request, format, release);
+            String etag = ETags.of(question);
+            if (ETags.matches(etag, request.ifNoneMatch())) {
+                return new Reply.Whole(304, headers(etag), new byte[0]);
+            }
+            Plan plan = endpoint.plan(question);
+            if (format == Format.CYPHER) {
+                return whole(etag, format, CypherText.of(plan.statements()).getBytes(StandardCharsets.UTF_8));
+            }
+            place = (format.bulk() ? streams : questions).enter();
+            Answer answer = plan.answer().apply(new Reads(release.store(), timeout(question, request)));
+            if (format.bulk()) {
+                handedOn = true;
+                Map<String, String> headers = headers(etag);
+                headers.put("Content-Type", format.contentType());
+                return new Reply.Streamed(headers, new TableBody(question, answer, release, place));
+            }
+            return json(question, answer, etag);
+        } finally {
+            if (!handedOn) {
+                if (place != null) {
+                    place.close();
+                }
+                release.close();
+            }
+        }
+    }
+
+    private static Reply json(Question question, Answer answer, String etag) {
+        try {
+            Envelope.Written written = Envelope.of(question, answer);
+            Reply.Whole reply = whole(etag, Format.JSON, written.body());
+            if (written.next() != null) {
+                reply.headers().put("Link", "<" + written.next() + ">; rel=\"next\"");
+            }
+            return reply;
+        } finally {
+            if (answer instanceof Answer.Table table) {
+                table.rows().close();
+            }
+        }
+    }
+
+    private static Question question(Route route, Request request, Format format, HeldRelease release) {
+        Parameters all = Parameters.parse(route.parameters(), request.query(), release);
+        // How long it may take and how it is written make no other question.
+        Parameters parameters = all.without(Route.FORMAT, Parameter.TIMEOUT.name());
+        if (format.bulk() && !request.query().containsKey(Parameter.LIMIT.name())) {
+            parameters = parameters.without(Parameter.LIMIT.name());
+        }
+        Question first =
+                new Question(route, request.pathValues(), request.path(), parameters, format, Page.ALL, release);
+        return route.paged() ? first.at(page(first)) : first;
+    }
+
+    private static Page page(Question question) {
+        Parameters parameters = question.parameters();
+        String cursor = parameters.text(Parameter.CURSOR.name());
+        long skip = cursor == null
+                ? 0
+                : Cursor.decode(cursor, question.release().manifest().id(), Links.identity(question));
+        return new Page(skip, parameters.optionalWhole(Parameter.LIMIT.name()));
+    }
+
+    private Duration timeout(Question question, Request request) {
+        Duration most = question.format().bulk() ? options.bulkTimeout() : options.timeout();
+        String asked = only(request.query().get(Parameter.TIMEOUT.name()));
+        if (asked == null) {
+            return most;
+        }
+        Duration wanted = Duration.ofSeconds(Long.parseLong(asked.strip()));
+        return wanted.compareTo(most) < 0 ? wanted : most;
+    }
+
+    private static Reply.Whole whole(String etag, Format format, byte[] body) {
+        Map<String, String> headers = headers(etag);
+        headers.put("Content-Type", format.contentType());
+        return new Reply.Whole(200, headers, body);
+    }
+
+    private static Map<String, String> headers(String etag) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("ETag", etag);
+        headers.put("Cache-Control", "public, max-age=60");
+        return headers;
+    }
+
+    private static @Nullable String only(@Nullable List<String> values) {
+        return values == null || values.isEmpty() ? null : values.get(0);
+    }
+
+    /** Whose fault it is decides what is told: the caller's is explained, the server's logged. */
+    static Problem problem(RuntimeException failure) {
+        if (failure instanceof Refusal refusal) {
+            return refusal.problem();
+        }
+        if (failure instanceof ReleaseException) {
+            return Problem.of(ProblemType.NOT_READY, "no release is being served")
+                    .withHeader("Retry-After", NOT_READY_RETRY_SECONDS);
+        }
+        if (failure instanceof GraphException graph) {
+            return switch (graph.kind()) {
+                case TIMEOUT ->
+                    Problem.of(
+                            ProblemType.TIMED_OUT, "the graph had no answer in time; a smaller question may have one");
+                case MEMORY ->
+                    Problem.of(
+                            ProblemType.TOO_MUCH_MEMORY, "the graph would need more memory than one question may have");
+                case UNAVAILABLE ->
+                    Problem.of(ProblemType.NOT_READY, "the release is being exchanged")
+                            .withHeader("Retry-After", NOT_READY_RETRY_SECONDS);
+                case INVALID, FAILED -> internal(failure);
+            };
+        }
+        return internal(failure);
+    }
+
+    private static Problem internal(RuntimeException failure) {
+        String id = UUID.randomUUID().toString();
+        LOG.error("a question failed, id {}", id, failure);
+        return Problem.of(ProblemType.INTERNAL_ERROR, "the failure is in the server's log under " + id);
+    }
+}

@@ -1,0 +1,141 @@
+package uk.middletier.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uk.middletier.export.Column;
+import uk.middletier.export.JsonValues;
+import uk.middletier.release.Manifest;
+
+/**
+ * The one shape of every JSON answer: {@code data}, {@code meta}, {@code links}. Nothing in it depends on when it was
+ * asked, so that equal questions on one release give equal bytes.
+ */
+final class Envelope {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private Envelope() {}
+
+    /**
+     * An answer in JSON.
+     *
+     * @param next address of the next page, or null
+     */
+    @SuppressWarnings("ArrayRecordComponent") // bytes on their way out, which nobody compares
+    record Written(byte[] body, @Nullable String next) {}
+
+    static Written of(Question question, Answer answer) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeFieldName("data");
+            long rowCount = 1;
+            String next = null;
+            if (answer instanceof Answer.Item item) {
+                JsonValues.write(json, item.data());
+            } else if (answer instanceof Answer.Summary summary) {
+                writeSummary(json, summary);
+                rowCount = summary.rows().size();
+            } else if (answer instanceof Answer.Table table) {
+                rowCount = writePage(json, table, question.page());
+                next = table.rows().hasNext()
+                        ? new Links(question).next(question.page().skip() + rowCount)
+                        : null;
+            }
+            json.writeFieldName("meta");
+            JsonValues.write(json, meta(question, rowCount, next != null));
+            json.writeFieldName("links");
+            JsonValues.write(json, new Links(question).fields(next));
+            json.writeEndObject();
+            json.writeRaw('\n');
+            json.flush();
+            return new Written(out.toByteArray(), next);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail to be written", e);
+        }
+    }
+
+    private static long writePage(JsonGenerator json, Answer.Table table, Page page) throws IOException {
+        Long limit = page.limit();
+        long count = 0;
+        json.writeStartArray();
+        while ((limit == null || count < limit) && table.rows().hasNext()) {
+            JsonValues.writeRow(json, table.columns(), table.rows().next());
+            count++;
+        }
+        json.writeEndArray();
+        return count;
+    }
+
+    private static void writeSummary(JsonGenerator json, Answer.Summary summary) throws IOException {
+        List<Column> columns = summary.columns();
+        json.writeStartObject();
+        json.writeFieldName("rows");
+        json.writeStartArray();
+        for (List<@Nullable Object> row : summary.rows()) {
+            JsonValues.writeRow(json, columns, row);
+        }
+        json.writeEndArray();
+        for (Map.Entry<String, @Nullable Object> beside : summary.beside().entrySet()) {
+            json.writeFieldName(beside.getKey());
+            JsonValues.write(json, beside.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    /** What an answer says of itself. */
+    static Map<String, @Nullable Object> meta(Question question, long rowCount, boolean truncated) {
+        Map<String, @Nullable Object> meta = about(question);
+        meta.put("rowCount", rowCount);
+        meta.put("truncated", truncated);
+        return meta;
+    }
+
+    /** The same without what is only known at the end. */
+    static Map<String, @Nullable Object> about(Question question) {
+        Manifest manifest = question.release().manifest();
+        Map<String, @Nullable Object> meta = new LinkedHashMap<>();
+        meta.put("release", manifest.id());
+        question.parameters().findAsOf().ifPresent(day -> meta.put("asOf", day));
+        meta.put(
+                "parameters",
+                question.parameters().without(Parameter.CURSOR.name()).effective());
+        if (question.route().identity() != null) {
+            meta.put("identity", question.route().identity());
+        }
+        List<String> warnings = warnings(question, manifest);
+        if (!warnings.isEmpty()) {
+            meta.put("warnings", warnings);
+        }
+        meta.put("attribution", attribution(manifest));
+        return meta;
+    }
+
+    private static List<String> warnings(Question question, Manifest manifest) {
+        List<String> warnings = new ArrayList<>();
+        LocalDate day = question.parameters().findAsOf().orElse(null);
+        if (day != null && day.isBefore(manifest.firstDate())) {
+            warnings.add("asOf is before " + manifest.firstDate() + ", the first day the record says something about");
+        }
+        if (day != null && day.isAfter(manifest.extractDate())) {
+            warnings.add("asOf is after " + manifest.extractDate()
+                    + ", the day of the register's extract: what happened since is not in it");
+        }
+        return warnings;
+    }
+
+    static List<String> attribution(Manifest manifest) {
+        return manifest.sources().stream()
+                .map(Manifest.SourceFile::attribution)
+                .distinct()
+                .toList();
+    }
+}

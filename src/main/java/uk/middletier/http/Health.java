@@ -1,0 +1,49 @@
+package uk.middletier.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Whether the process lives and is ready, for whatever watches over it; and the front door. */
+final class Health {
+    static final Route LIVE = Route.page("/livez", "live", "200 while the process runs", Health::live);
+    static final Route READY = Route.page("/readyz", "ready", "200 once a query has run on a release", Health::ready);
+
+    private Health() {}
+
+    private static Reply live(Request request, ReleaseSource releases) {
+        return uncached(
+                Reply.Whole.of(200, "application/json", "{\"data\":{\"live\":true},\"meta\":{},\"links\":{}}\n"));
+    }
+
+    /** A release is only served once its vocabulary has been read from it, which is a query. */
+    private static Reply ready(Request request, ReleaseSource releases) {
+        try (HeldRelease release = releases.hold()) {
+            String id = release.manifest().id();
+            return uncached(Reply.Whole.of(
+                    200,
+                    "application/json",
+                    "{\"data\":{\"ready\":true},\"meta\":{\"release\":\"" + id + "\"},\"links\":{}}\n"));
+        }
+    }
+
+    static Reply home(Request request, ReleaseSource releases) {
+        return Reply.Whole.of(200, "text/html; charset=utf-8", """
+                <!DOCTYPE html>
+                <html lang="en"><head><meta charset="utf-8"><title>Middle Tier</title></head><body>
+                <h1>Middle Tier</h1>
+                <p>Who runs the schools of England and Wales, at any date.</p>
+                <ul>
+                <li><a href="/v1">/v1</a>: everything there is to ask</li>
+                <li><a href="/v1/status">/v1/status</a>: the data behind it</li>
+                <li><a href="/docs/problems">/docs/problems</a>: what failures mean</li>
+                </ul>
+                </body></html>
+                """);
+    }
+
+    private static Reply uncached(Reply.Whole reply) {
+        Map<String, String> headers = new LinkedHashMap<>(reply.headers());
+        headers.put("Cache-Control", "no-store");
+        return new Reply.Whole(reply.status(), headers, reply.body());
+    }
+}

@@ -1,0 +1,16 @@
+package uk.middletier.http;
+
+import uk.middletier.graph.GraphStore;
+import uk.middletier.release.Manifest;
+
+/** The release one request is answered from, held until it is closed, so that no answer mixes two. */
+public interface HeldRelease extends AutoCloseable {
+    Manifest manifest();
+
+    GraphStore store();
+
+    Vocabulary vocabulary();
+
+    @Override
+    void close();
+}

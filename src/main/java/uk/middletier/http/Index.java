@@ -1,0 +1,60 @@
+package uk.middletier.http;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /v1}: every address with its parameters, made from the table of routes it is itself a line of. */
+final class Index {
+    private List<Map<String, @Nullable Object>> endpoints = List.of();
+
+    Route route() {
+        return Route.record(
+                "/v1",
+                "index",
+                "everything there is to ask",
+                List.of(),
+                null,
+                question -> new Plan(List.of(), reads -> new Answer.Item(data())));
+    }
+
+    /** Takes the table, once it is whole. */
+    void list(Routes routes) {
+        endpoints = routes.all().stream().map(Index::endpoint).toList();
+    }
+
+    private Map<String, @Nullable Object> data() {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("name", "Middle Tier");
+        data.put("version", SoftwareVersion.CURRENT);
+        data.put("endpoints", endpoints);
+        return data;
+    }
+
+    private static Map<String, @Nullable Object> endpoint(Route route) {
+        Map<String, @Nullable Object> endpoint = new LinkedHashMap<>();
+        endpoint.put("name", route.name());
+        endpoint.put("path", route.path());
+        endpoint.put("summary", route.summary());
+        endpoint.put("formats", route.formats().stream().map(Format::word).toList());
+        List<Map<String, @Nullable Object>> parameters = new ArrayList<>();
+        route.parameters().forEach(parameter -> parameters.add(parameter(parameter)));
+        endpoint.put("parameters", parameters);
+        return endpoint;
+    }
+
+    private static Map<String, @Nullable Object> parameter(Parameter parameter) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("name", parameter.name());
+        fields.put("type", parameter.type().word());
+        fields.put("repeatable", parameter.repeatable());
+        fields.put("default", parameter.defaultValue());
+        if (!parameter.type().allowed().isEmpty()) {
+            fields.put("allowed", parameter.type().allowed());
+        }
+        fields.put("description", parameter.description());
+        return fields;
+    }
+}

@@ -1,0 +1,65 @@
+package uk.middletier.http;
+
+import java.util.Locale;
+
+/** Every kind of failure a caller can meet; the constant in kebab case is the anchor in {@code /docs/problems}. */
+enum ProblemType {
+    UNKNOWN_PARAMETER(400, "There is no such parameter", "Leave it out, or take the one suggested."),
+    INVALID_PARAMETER(400, "A parameter's value cannot be used", "Take one of the allowed values."),
+    INVALID_CURSOR(
+            400,
+            "The cursor does not belong to this question",
+            "A cursor goes on where a page ended: same release, same parameters. Ask again without it."),
+    BAD_REQUEST(400, "The request cannot be read", "It is not HTTP as this server knows it."),
+    UNKNOWN_ID(404, "There is nothing of that id", "Take the one suggested, or search in the list."),
+    NOT_FOUND(404, "There is no such page", "GET /v1 lists what there is."),
+    METHOD_NOT_ALLOWED(405, "The method does not apply here", "The Allow header lists those that do."),
+    NOT_ACCEPTABLE(406, "There is no answer in that format", "Take one of the allowed formats."),
+    BODY_TOO_LARGE(413, "The body is too large", "At most 1 MB."),
+    URI_TOO_LONG(414, "The address is too long", "Ask in smaller parts."),
+    UNSUPPORTED_MEDIA_TYPE(415, "The body is of a type that is not read here", "No address reads a body yet."),
+    HEADERS_TOO_LARGE(431, "The headers are too large", "At most 8 kB together."),
+    INTERNAL_ERROR(500, "The server failed", "It is the server's fault and has been logged under the id given."),
+    BUSY(503, "Too many questions at once", "Ask again after the seconds in Retry-After."),
+    NOT_READY(503, "No release is being served yet", "Ask again after the seconds in Retry-After."),
+    TOO_MUCH_MEMORY(
+            503,
+            "The answer would take more memory than one question may have",
+            "Ask for less: an area, a page, a phase."),
+    TIMED_OUT(
+            504,
+            "The answer took longer than it may",
+            "Ask for less: an area, a page, a phase; or for all of it as CSV, which may take longer.");
+
+    private final int status;
+    private final String title;
+    private final String remedy;
+
+    ProblemType(int status, String title, String remedy) {
+        this.status = status;
+        this.title = title;
+        this.remedy = remedy;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String remedy() {
+        return remedy;
+    }
+
+    /** {@code unknown-parameter}. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Where it is explained; relative, so that it holds wherever the server stands. */
+    String uri() {
+        return "/docs/problems#" + word();
+    }
+}

@@ -1,0 +1,50 @@
+package uk.middletier.http;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import uk.middletier.cypher.Statement;
+import uk.middletier.graph.GraphException;
+import uk.middletier.graph.GraphStore;
+import uk.middletier.graph.Row;
+import uk.middletier.graph.Rows;
+
+/** The reads of one question: all of one store, and all within one time limit. */
+public final class Reads {
+    private final GraphStore store;
+    private final long deadlineNanos;
+
+    public Reads(GraphStore store, Duration timeout) {
+        this.store = store;
+        this.deadlineNanos = System.nanoTime() + timeout.toNanos();
+    }
+
+    /** Rows to be closed by the caller, the first one in hand. */
+    public Rows rows(Statement statement) {
+        long left = deadlineNanos - System.nanoTime();
+        if (left <= 0) {
+            throw new GraphException(GraphException.Kind.TIMEOUT, "no time is left for another read");
+        }
+        return store.read(statement, Duration.ofNanos(left));
+    }
+
+    /** Every row, as something else. */
+    public <T> List<T> list(Statement statement, Function<Row, T> mapping) {
+        List<T> all = new ArrayList<>();
+        try (Rows rows = rows(statement)) {
+            while (rows.hasNext()) {
+                all.add(mapping.apply(rows.next()));
+            }
+        }
+        return all;
+    }
+
+    /** The only row, if there is one. */
+    public <T> Optional<T> find(Statement statement, Function<Row, T> mapping) {
+        try (Rows rows = rows(statement)) {
+            return rows.hasNext() ? Optional.of(mapping.apply(rows.next())) : Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package uk.middletier.http;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request, free of the web framework.
+ *
+ * @param path as given, decoded
+ * @param pathValues by the name in the route's braces
+ * @param query decoded
+ * @param target path and query as given: the instance in a problem
+ */
+record Request(
+        String path,
+        Map<String, String> pathValues,
+        Map<String, List<String>> query,
+        String target,
+        @Nullable String accept,
+        @Nullable String ifNoneMatch) {}

@@ -1,0 +1,81 @@
+package uk.middletier.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the table of routes.
+ *
+ * @param path with names in braces
+ * @param name of the link to it in the index
+ * @param summary a sentence
+ * @param parameters all it takes, in the order in which answers show them
+ * @param paged whether its rows come in pages
+ * @param formats the first is the default
+ * @param identity what is one school in it: {@code urn} or {@code lineage}; null if it is not about schools
+ */
+record Route(
+        String path,
+        String name,
+        String summary,
+        List<Parameter> parameters,
+        boolean paged,
+        List<Format> formats,
+        @Nullable String identity,
+        Endpoint endpoint) {
+    static final String FORMAT = "format";
+    static final String BY_URN = "urn";
+    static final String BY_LINEAGE = "lineage";
+
+    /** Rows in pages. */
+    static Route table(
+            String path, String name, String summary, List<Parameter> parameters, Endpoint.OfRelease endpoint) {
+        return new Route(
+                path, name, summary, complete(parameters, true, Format.TABLE), true, Format.TABLE, BY_URN, endpoint);
+    }
+
+    /** Few rows, all at once. */
+    static Route summary(
+            String path, String name, String summary, List<Parameter> parameters, Endpoint.OfRelease endpoint) {
+        return new Route(
+                path, name, summary, complete(parameters, false, Format.TABLE), false, Format.TABLE, BY_URN, endpoint);
+    }
+
+    /** One thing. */
+    static Route record(
+            String path,
+            String name,
+            String summary,
+            List<Parameter> parameters,
+            @Nullable String identity,
+            Endpoint.OfRelease endpoint) {
+        return new Route(
+                path,
+                name,
+                summary,
+                complete(parameters, false, Format.RECORD),
+                false,
+                Format.RECORD,
+                identity,
+                endpoint);
+    }
+
+    /** What the server says of itself, whatever the release. */
+    static Route page(String path, String name, String summary, Endpoint.OfServer endpoint) {
+        return new Route(path, name, summary, List.of(), false, List.of(), null, endpoint);
+    }
+
+    private static List<Parameter> complete(List<Parameter> own, boolean paged, List<Format> formats) {
+        List<Parameter> all = new ArrayList<>(own);
+        if (paged) {
+            all.add(Parameter.LIMIT);
+            all.add(Parameter.CURSOR);
+        }
+        List<String> words = formats.stream().map(Format::word).toList();
+        all.add(Parameter.optional(
+                FORMAT, new ParameterType.Choice(words), "how the answer is written; goes before Accept"));
+        all.add(Parameter.TIMEOUT);
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,154 @@
+package uk.middletier.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The HTTP server. Started when it is made; closed before the releases it serves. */
+public final class Server implements AutoCloseable {
+    private static final long BODY_BYTES = 1024 * 1024;
+    private static final int HEADER_BYTES = 8 * 1024;
+    /** A client that neither sends nor reads for so long is let go. */
+    private static final int IDLE_MILLIS = 30_000;
+
+    /** A client that sends or reads less is not slow but holding on. */
+    private static final long SLOWEST_BYTES_PER_SECOND = 100;
+
+    private static final List<HandlerType> OTHER_METHODS =
+            List.of(HandlerType.POST, HandlerType.PUT, HandlerType.PATCH, HandlerType.DELETE, HandlerType.TRACE);
+    private static final String ALLOW = "GET, HEAD, OPTIONS";
+
+    private final Javalin javalin;
+
+    private Server(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /**
+     * Binds the port and answers.
+     *
+     * @throws RuntimeException if the port cannot be bound
+     */
+    public static Server start(ServerOptions options, ReleaseSource releases, EvidenceSource evidence) {
+        Routes routes = Routes.of(evidence);
+        Answerer answerer = new Answerer(releases, options);
+        Javalin javalin = Javalin.create(config -> {
+            configure(config, options);
+            routes.all().forEach(route -> register(config, route, answerer));
+            config.routes.exception(
+                    HttpResponseException.class,
+                    (e, context) -> refuse(
+                            context, e.getStatus() == 404 ? nothingAt(context, routes) : ErrorPages.of(e.getStatus())));
+            config.routes.exception(RuntimeException.class, (e, context) -> refuse(context, Answerer.problem(e)));
+        });
+        javalin.start();
+        return new Server(javalin);
+    }
+
+    /** The port it listens on: the one chosen if 0 was asked for. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Takes no more questions, finishes those it has within the grace given to it, and lets go of the port. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private static void configure(JavalinConfig config, ServerOptions options) {
+        config.startup.showJavalinBanner = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.compressionStrategy = io.javalin.compression.CompressionStrategy.NONE;
+        config.http.maxRequestSize = BODY_BYTES;
+        config.http.generateEtags = false;
+        // Answers wait for the graph, which bears few questions at once; most threads only hold a slow client.
+        config.jetty.threadPool = new QueuedThreadPool(64, 4, 60_000);
+        config.jetty.modifyServer(server -> {
+            server.setHandler(new GracefulHandler(
+                    new MinimumDataRateHandler(SLOWEST_BYTES_PER_SECOND, SLOWEST_BYTES_PER_SECOND)));
+            server.setStopTimeout(options.grace().toMillis());
+            server.setErrorHandler(new ErrorPages());
+        });
+        config.jetty.addConnector((server, http) -> {
+            limit(http);
+            ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+            connector.setHost(options.host());
+            connector.setPort(options.port());
+            connector.setIdleTimeout(IDLE_MILLIS);
+            return connector;
+        });
+    }
+
+    private static void limit(HttpConfiguration http) {
+        http.setRequestHeaderSize(HEADER_BYTES);
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        http.setUriCompliance(UriCompliance.DEFAULT);
+    }
+
+    private static void register(JavalinConfig config, Route route, Answerer answerer) {
+        for (HandlerType method : List.of(HandlerType.GET, HandlerType.HEAD)) {
+            config.routes.addHttpHandler(
+                    method,
+                    route.path(),
+                    context -> Transmission.send(context, answerer.answer(route, request(context))));
+        }
+        config.routes.addHttpHandler(
+                HandlerType.OPTIONS,
+                route.path(),
+                context -> Transmission.send(context, new Reply.Whole(204, Map.of("Allow", ALLOW), new byte[0])));
+        for (HandlerType method : OTHER_METHODS) {
+            config.routes.addHttpHandler(method, route.path(), Server::refuseMethod);
+        }
+    }
+
+    private static void refuseMethod(Context context) {
+        refuse(
+                context,
+                Problem.of(
+                                ProblemType.METHOD_NOT_ALLOWED,
+                                context.method().name() + " does not apply to " + context.path())
+                        .withAllowed(List.of(ALLOW.split(", ", -1)))
+                        .withHeader("Allow", ALLOW));
+    }
+
+    private static Problem nothingAt(Context context, Routes routes) {
+        return Problem.of(ProblemType.NOT_FOUND, "there is nothing at " + context.path())
+                .withSuggestion(
+                        Suggestions.nearest(context.path(), routes.paths()).orElse(null));
+    }
+
+    private static void refuse(Context context, Problem problem) {
+        Transmission.send(context, Problems.reply(problem, target(context)));
+    }
+
+    private static Request request(Context context) {
+        if (context.req().getContentLengthLong() > BODY_BYTES) {
+            throw new Refusal(ErrorPages.of(413));
+        }
+        return new Request(
+                context.path(),
+                context.pathParamMap(),
+                context.queryParamMap(),
+                target(context),
+                context.header("Accept"),
+                context.header("If-None-Match"));
+    }
+
+    private static String target(Context context) {
+        String query = context.queryString();
+        return query == null ? context.path() : context.path() + "?" + query;
+    }
+}

@@ -1,0 +1,144 @@
+package uk.middletier.http;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import uk.middletier.cypher.Statement;
+import uk.middletier.cypher.StructureStatements;
+import uk.middletier.export.Column;
+import uk.middletier.graph.Row;
+import uk.middletier.model.AreaKind;
+import uk.middletier.model.Ref;
+
+/** {@code /v1/structure}: who runs the state-funded schools of each area on a day. */
+final class Structure {
+    private static final List<Column> COLUMNS = List.of(
+            Column.ref("area"),
+            Column.integer("schools"),
+            Column.integer("pupils"),
+            Column.integer("laMaintained"),
+            Column.integer("academies"),
+            Column.integer("freeSchools"),
+            Column.integer("academiesAndFreeSchools"),
+            Column.integer("universityTechnicalColleges"),
+            Column.integer("studioSchools"),
+            Column.integer("singleAcademyTrust"),
+            Column.integer("multiAcademyTrust"),
+            Column.integer("academyTrustUnknown"),
+            Column.integer("welshMaintained"),
+            Column.integer("federated"),
+            Column.decimal("academyShare"),
+            Column.decimal("laShare"),
+            Column.decimal("satShare"),
+            Column.decimal("matShare"),
+            Column.decimal("federatedShare"));
+
+    static final Route ROUTE = Route.summary(
+            "/v1/structure",
+            "structure",
+            "who runs the state-funded schools of each area on a day",
+            List.of(
+                    Parameter.AS_OF,
+                    Parameter.choice(
+                            "by", AreaKind.LOCAL_AUTHORITY.word(), AreaList.KINDS, "a row for each area of this kind"),
+                    Parameter.AREA,
+                    Parameter.PHASE),
+            Structure::plan);
+
+    private Structure() {}
+
+    private static Plan plan(Question question) {
+        Parameters parameters = question.parameters();
+        Statement statement = StructureStatements.byArea(
+                AreaKind.find(parameters.word("by")).orElseThrow(),
+                SchoolList.areaFilter(parameters),
+                parameters.texts("phase"),
+                parameters.asOf());
+        return Plan.of(statement, reads -> {
+            List<Counts> areas = reads.list(statement, Structure::counts);
+            List<List<@Nullable Object>> rows =
+                    areas.stream().map(Structure::cells).toList();
+            return new Answer.Summary(COLUMNS, rows, total(areas));
+        });
+    }
+
+    /** The numbers of an area, in the order of {@link #COUNTED}. */
+    private record Counts(@Nullable Ref area, List<Long> numbers) {
+        long of(String column) {
+            return numbers.get(COUNTED.indexOf(column));
+        }
+    }
+
+    /** What the statement counts. */
+    private static final List<String> COUNTED = List.of(
+            "schools",
+            "pupils",
+            "schoolsWithPupils",
+            "laMaintained",
+            "welshMaintained",
+            "academies",
+            "freeSchools",
+            "universityTechnicalColleges",
+            "studioSchools",
+            "singleAcademyTrust",
+            "multiAcademyTrust",
+            "academyTrustUnknown",
+            "federated");
+
+    private static Counts counts(Row row) {
+        return new Counts(
+                Cells.ref(row, "area"), COUNTED.stream().map(row::integer).toList());
+    }
+
+    private static List<@Nullable Object> cells(Counts counts) {
+        long schools = counts.of("schools");
+        long academies = counts.of("academies")
+                + counts.of("freeSchools")
+                + counts.of("universityTechnicalColleges")
+                + counts.of("studioSchools");
+        return Arrays.asList(
+                counts.area(),
+                schools,
+                counts.of("schoolsWithPupils") == 0 ? null : counts.of("pupils"),
+                counts.of("laMaintained"),
+                counts.of("academies"),
+                counts.of("freeSchools"),
+                counts.of("academies") + counts.of("freeSchools"),
+                counts.of("universityTechnicalColleges"),
+                counts.of("studioSchools"),
+                counts.of("singleAcademyTrust"),
+                counts.of("multiAcademyTrust"),
+                counts.of("academyTrustUnknown"),
+                counts.of("welshMaintained"),
+                counts.of("federated"),
+                share(academies, schools),
+                share(counts.of("laMaintained"), schools),
+                share(counts.of("singleAcademyTrust"), schools),
+                share(counts.of("multiAcademyTrust"), schools),
+                share(counts.of("federated"), schools));
+    }
+
+    /** Of nothing there is no share. */
+    static @Nullable Double share(long part, long whole) {
+        return whole == 0 ? null : (double) part / whole;
+    }
+
+    private static Map<String, @Nullable Object> total(List<Counts> areas) {
+        List<Long> sums = IntStream.range(0, COUNTED.size())
+                .mapToObj(i ->
+                        areas.stream().mapToLong(area -> area.numbers().get(i)).sum())
+                .toList();
+        List<@Nullable Object> cells = new ArrayList<>(cells(new Counts(null, sums)));
+        Map<String, @Nullable Object> total = new LinkedHashMap<>();
+        for (int i = 1; i < COLUMNS.size(); i++) {
+            total.put(COLUMNS.get(i).name(), cells.get(i));
+        }
+        Map<String, @Nullable Object> beside = new LinkedHashMap<>();
+        beside.put("total", total);
+        return beside;
+    }
+}

@@ -1,0 +1,90 @@
+package uk.middletier.http;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uk.middletier.export.Column;
+import uk.middletier.export.CsvTable;
+import uk.middletier.export.NdjsonTable;
+import uk.middletier.export.TableRows;
+
+/** A table on its way out, with all it holds: the read, the release, a place in the gate. */
+final class TableBody implements Reply.Body {
+    private final Question question;
+    private final List<Column> columns;
+    private final LimitedRows rows;
+    private final Map<String, @Nullable Object> beside;
+    private final HeldRelease release;
+    private final Gate.Place place;
+
+    TableBody(Question question, Answer answer, HeldRelease release, Gate.Place place) {
+        this.question = question;
+        this.release = release;
+        this.place = place;
+        if (answer instanceof Answer.Table table) {
+            this.columns = table.columns();
+            this.rows = new LimitedRows(table.rows(), question.page().limit());
+            this.beside = Map.of();
+        } else if (answer instanceof Answer.Summary summary) {
+            this.columns = summary.columns();
+            this.rows = new LimitedRows(TableRows.of(summary.rows()), null);
+            this.beside = summary.beside();
+        } else {
+            throw new IllegalStateException("no table at " + question.path());
+        }
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+        if (question.format() == Format.CSV) {
+            CsvTable.write(columns, rows, out);
+        } else {
+            Map<String, @Nullable Object> header = Map.of("meta", Envelope.about(question));
+            new NdjsonTable(out).write(columns, rows, header, summary());
+        }
+    }
+
+    private Map<String, @Nullable Object> summary() {
+        return new LinkedHashMap<>(beside);
+    }
+
+    @Override
+    public void close() {
+        try {
+            rows.close();
+        } finally {
+            place.close();
+            release.close();
+        }
+    }
+
+    /** No more rows than were asked for, though one more may have been read. */
+    private static final class LimitedRows implements TableRows {
+        private final TableRows rows;
+        private long left;
+
+        LimitedRows(TableRows rows, @Nullable Long limit) {
+            this.rows = rows;
+            this.left = limit == null ? Long.MAX_VALUE : limit;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return left > 0 && rows.hasNext();
+        }
+
+        @Override
+        public List<@Nullable Object> next() {
+            left--;
+            return rows.next();
+        }
+
+        @Override
+        public void close() {
+            rows.close();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package uk.middletier.timeline;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of one establishment record.
+ *
+ * @param group word of a {@link uk.middletier.model.SchoolGroup}
+ * @param from first day open; null = since before the record
+ * @param to first day no longer open; null = still open
+ * @param fromKnown whether {@code from} was recorded
+ * @param everOpen false for what was proposed, made in error, or closed on a day nobody wrote down
+ */
+public record SchoolLife(
+        long urn,
+        String name,
+        String group,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        boolean fromKnown,
+        boolean everOpen) {
+    /** Whether a trust runs it, under a funding agreement. */
+    boolean underTrust() {
+        return switch (group) {
+            case "academy", "free-school", "university-technical-college", "studio-school" -> true;
+            default -> false;
+        };
+    }
+}

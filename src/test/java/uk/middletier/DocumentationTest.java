@@ -1,0 +1,40 @@
+package uk.middletier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import uk.middletier.config.Setting;
+import uk.middletier.issue.IssueCode;
+
+/** What the documents say is what the program does. */
+class DocumentationTest {
+    private static final Path README = Path.of("README.md");
+    private static final Path PAGES = Path.of("src/site/markdown");
+
+    @Test
+    void readmeHoldsTheTableOfSettings() throws IOException {
+        assertThat(Files.readString(README)).contains(Setting.markdown());
+    }
+
+    @Test
+    void readmeHoldsTheCommandOfTheTests() throws IOException {
+        String ci = Files.readString(Path.of(".ci/run"));
+        String command = "mvn -B -ntp verify";
+        assertThat(Files.readString(README)).contains(command);
+        assertThat(ci.lines()).contains(command);
+    }
+
+    @Test
+    void everyIssueCodeIsExplained() throws IOException {
+        String page = Files.readString(PAGES.resolve("issues.md"));
+        List<String> rows = Arrays.stream(IssueCode.values())
+                .map(code -> "| `" + code + "` | " + code.severity() + " | " + code.title() + " |")
+                .toList();
+        assertThat(page.lines()).containsAll(rows);
+    }
+}

@@ -1,0 +1,200 @@
+package uk.middletier.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReleasesTest {
+    @TempDir
+    private Path data;
+
+    private Releases releases;
+
+    @BeforeEach
+    void open() {
+        releases = new Releases(data);
+    }
+
+    @Test
+    void publishedReleaseIsCurrentAndWhole() {
+        Release release = Samples.publish(releases, 0);
+        assertThat(release.id()).isEqualTo("20251122T053248Z-10000000");
+        assertThat(releases.current()).isEqualTo(release);
+        assertThat(releases.list()).containsExactly(release);
+        assertThat(release.store().resolve("graph")).hasContent("10000000");
+        assertThat(data.resolve("current")).hasContent("20251122T053248Z-10000000");
+        assertThat(Samples.releasesOf(releases)).isDirectoryNotContaining("glob:**/.*");
+    }
+
+    @Test
+    void twoReleasesOfOneSecondAndContent_haveTwoIds() {
+        Release one = Samples.publish(releases, Samples.BUILT, "0a1b2c3d");
+        Release two = Samples.publish(releases, Samples.BUILT, "0a1b2c3d");
+        assertThat(two.id()).isEqualTo(one.id() + "-2");
+        assertThat(releases.ids()).containsExactly(two.id(), one.id());
+    }
+
+    @Test
+    void importGivenUp_leavesTheOldReleaseAndNoTrace() throws IOException {
+        Release old = Samples.publish(releases, 0);
+        try (NewRelease building = releases.begin()) {
+            Files.createDirectories(building.store());
+            assertThat(building.store()).isDirectory();
+        }
+        assertThat(releases.current()).isEqualTo(old);
+        assertThat(Samples.releasesOf(releases)).isDirectoryNotContaining("glob:**/.*");
+    }
+
+    @Test
+    void debrisOfAKilledImport_isClearedByTheNext() throws IOException {
+        Release old = Samples.publish(releases, 0);
+        Path debris = Samples.releasesOf(releases).resolve(".building-99999");
+        Path halfDeleted = Samples.releasesOf(releases).resolve(".deleting-x");
+        Files.createDirectories(debris.resolve("store/data"));
+        Files.writeString(debris.resolve("store/data/file"), "x");
+        Files.createDirectories(halfDeleted);
+        Path pointer = Files.writeString(data.resolve(".current-1.tmp"), "x");
+        assertThat(releases.list()).containsExactly(old);
+        releases.begin().close();
+        assertThat(debris).doesNotExist();
+        assertThat(halfDeleted).doesNotExist();
+        assertThat(pointer).doesNotExist();
+    }
+
+    @Test
+    void secondImportAtOnce_fails() {
+        NewRelease first = releases.begin();
+        assertThatThrownBy(() -> new Releases(data).begin())
+                .isInstanceOf(ReleaseException.class)
+                .hasMessageContaining("another import into " + data + " is running");
+        first.close();
+        releases.begin().close();
+    }
+
+    @Test
+    void importOfAnotherProcess_isSeen_andEndsWithIt() throws Exception {
+        Process other = holdInAnotherProcess(data.resolve("import.lock"));
+        try {
+            assertThatThrownBy(() -> releases.begin()).hasMessageContaining("another import");
+        } finally {
+            other.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        }
+        releases.begin().close();
+    }
+
+    @Test
+    void releaseOpenInAnotherProcess_isNeitherOpenedNorRemoved() throws Exception {
+        Release old = Samples.publish(releases, 0);
+        Samples.publish(releases, 1);
+        Process other = holdInAnotherProcess(old.folder().resolve("in-use.lock"));
+        try {
+            assertThat(releases.prune(0)).isEmpty();
+            assertThatThrownBy(() -> releases.hold(old))
+                    .isInstanceOf(ReleaseException.class)
+                    .hasMessageContaining("release " + old.id() + " in " + data + " is open in another process")
+                    .hasMessageContaining("stop that one, or serve a copy");
+        } finally {
+            other.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        }
+        assertThat(releases.prune(0)).containsExactly(old.id());
+    }
+
+    @Test
+    void pruneKeepsTheNewestTheCurrentAndTheOpenOnes() {
+        Release first = Samples.publish(releases, 0);
+        Release second = Samples.publish(releases, 1);
+        Release third = Samples.publish(releases, 2);
+        Release fourth = Samples.publish(releases, 3);
+        releases.use(first.id());
+        try (Lock open = releases.hold(second)) {
+            assertThat(open).isNotNull();
+            assertThat(releases.prune(1)).containsExactly(third.id());
+        }
+        assertThat(releases.list()).containsExactly(fourth, second, first);
+        assertThat(releases.prune(1)).containsExactly(second.id());
+        assertThat(releases.current()).isEqualTo(first);
+    }
+
+    @Test
+    void oldReleaseCanBeUsedAgain() {
+        Release first = Samples.publish(releases, 0);
+        Samples.publish(releases, 1);
+        releases.use(first.id());
+        assertThat(releases.current()).isEqualTo(first);
+        assertThatThrownBy(() -> releases.use("20990101T000000Z-00000000"))
+                .hasMessageContaining("no release 20990101T000000Z-00000000 in ")
+                .hasMessageContaining("middletier releases list");
+    }
+
+    @Test
+    void idThatWouldLeadOutOfTheFolder_isNoId() {
+        for (String id : new String[] {"..", "../x", ".building-1", "", "a/b"}) {
+            assertThatThrownBy(() -> releases.getRelease(id)).as(id).hasMessageContaining("not the id of a release");
+        }
+    }
+
+    @Test
+    void nothingImportedYet_namesTheCommand() {
+        assertThat(releases.ids()).isEmpty();
+        assertThat(releases.findCurrentId()).isEmpty();
+        assertThatThrownBy(() -> new Releases(data.resolve("missing")).current())
+                .isInstanceOf(ReleaseException.class)
+                .hasMessageContaining("no release in " + data.resolve("missing") + " yet")
+                .hasMessageContaining("middletier import PATH");
+    }
+
+    @Test
+    void damagedPointer_isSaidToBeSo() throws IOException {
+        Samples.publish(releases, 0);
+        for (String damaged : new String[] {"", "\n", "../../etc", "\0\0\0"}) {
+            Files.writeString(data.resolve("current"), damaged);
+            assertThatThrownBy(() -> releases.current())
+                    .isInstanceOf(ReleaseException.class)
+                    .hasMessageContaining(data.resolve("current") + " is damaged")
+                    .hasMessageContaining("middletier releases use");
+        }
+    }
+
+    @Test
+    void damagedRelease_isListedByIdAndNotAsOneToBeServed() throws IOException {
+        Release good = Samples.publish(releases, 0);
+        Release bad = Samples.publish(releases, 1);
+        Files.writeString(bad.folder().resolve("release.json"), "{");
+        assertThat(releases.ids()).containsExactly(bad.id(), good.id());
+        assertThat(releases.list()).containsExactly(good);
+        assertThatThrownBy(() -> releases.current()).hasMessageContaining("release.json is damaged");
+    }
+
+    @Test
+    void dataFolderThatCannotBeWritten_isNamed() throws IOException {
+        Path file = Files.writeString(data.resolve("file"), "x");
+        assertThatThrownBy(() -> new Releases(file.resolve("data")).begin())
+                .isInstanceOf(ReleaseException.class)
+                .hasMessageContaining("cannot write " + file.resolve("data"))
+                .hasMessageContaining("--data");
+    }
+
+    private static Process holdInAnotherProcess(Path lock) throws IOException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LockHolder.class.getName(),
+                        lock.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(output.readLine()).isEqualTo("held");
+        }
+        return process;
+    }
+}
