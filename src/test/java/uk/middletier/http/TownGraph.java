@@ -59,6 +59,7 @@ final class TownGraph {
                 15,
                 "Department for Education",
                 "Open Government Licence v3.0",
+                false,
                 "Contains public sector information licensed under the Open Government Licence v3.0.");
         return new Manifest(
                 Manifest.FORMAT_VERSION,
