@@ -22,6 +22,7 @@ final class Failures {
                 || failure instanceof ReleaseException
                 || failure instanceof GraphException
                 || failure instanceof ImportRefused
+                || failure instanceof CannotServe
                 || failure instanceof IllegalArgumentException) {
             err.println("middletier: " + failure.getMessage());
         } else if (failure instanceof FileSystemException file) {

@@ -1,5 +1,7 @@
 package uk.middletier.app;
 
+import java.net.SocketException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import uk.middletier.config.Settings;
@@ -42,8 +44,21 @@ final class Service implements AutoCloseable {
             return new Service(settings.host(), server, releases);
         } catch (RuntimeException e) {
             releases.close();
-            throw e;
+            throw explained(e, settings);
         }
+    }
+
+    /** Jetty wraps what the operating system said; people need to know about which port it was said. */
+    private static RuntimeException explained(RuntimeException failure, Settings settings) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketException || cause instanceof UnresolvedAddressException) {
+                return new CannotServe(
+                        "cannot listen on " + settings.host() + " port " + settings.port() + ": " + cause.getMessage()
+                                + "; choose another with --port (0 takes a free one) or --host",
+                        failure);
+            }
+        }
+        return failure;
     }
 
     /** Where it answers, with a slash at the end. */
