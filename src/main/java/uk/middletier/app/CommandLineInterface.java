@@ -1,5 +1,6 @@
 package uk.middletier.app;
 
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -23,7 +24,22 @@ public final class CommandLineInterface {
      * @return 0 done, 1 failed, 2 wrong usage
      */
     public static int run(String... arguments) {
-        return build().execute(arguments);
+        return execute(build(), arguments);
+    }
+
+    /** As {@link #run(String...)}, with other writers in place of standard output and standard error. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return execute(build().setOut(out).setErr(err), arguments);
+    }
+
+    private static int execute(CommandLine line, String... arguments) {
+        try {
+            return line.execute(arguments);
+        } catch (Error e) {
+            // Only exceptions are picocli's business; out of memory, the process must still say so and end.
+            Failures.print(e, line.getErr());
+            return line.getCommandSpec().exitCodeOnExecutionException();
+        }
     }
 
     static CommandLine build() {

@@ -1,7 +1,9 @@
 package uk.middletier.app;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.util.Objects;
 import uk.middletier.config.SettingsException;
 import uk.middletier.dataset.DatasetException;
 import uk.middletier.graph.GraphException;
@@ -11,7 +13,10 @@ import uk.middletier.release.ReleaseException;
 final class Failures {
     private Failures() {}
 
-    static void print(Exception failure, PrintWriter err) {
+    static void print(Throwable thrown, PrintWriter err) {
+        Throwable failure = thrown instanceof UncheckedIOException unchecked
+                ? Objects.requireNonNull(unchecked.getCause())
+                : thrown;
         if (failure instanceof SettingsException
                 || failure instanceof DatasetException
                 || failure instanceof ReleaseException
@@ -22,6 +27,9 @@ final class Failures {
         } else if (failure instanceof FileSystemException file) {
             err.println("middletier: cannot use " + file.getFile() + ": "
                     + (file.getReason() == null ? file.getClass().getSimpleName() : file.getReason()));
+        } else if (failure instanceof OutOfMemoryError) {
+            err.println("middletier: not enough memory (" + failure.getMessage()
+                    + "); give the program more, such as four gigabytes: java -Xmx4g -jar …");
         } else {
             err.println("middletier: unexpected failure; please report it with what follows");
             failure.printStackTrace(err);

@@ -1,6 +1,8 @@
 package uk.middletier.app;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -60,8 +62,16 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        GeneratedFiles files = new Generator(new GenerateOptions(seed, scale, new LinkedHashSet<>(areas), extractDate))
-                .writeTo(folder);
+        Generator generator = new Generator(new GenerateOptions(seed, scale, new LinkedHashSet<>(areas), extractDate));
+        GeneratedFiles files;
+        try {
+            files = generator.writeTo(folder);
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException | UncheckedIOException e) {
+            // A full disk says so without saying where.
+            throw (IOException) new FileSystemException(folder.toString(), null, e.getMessage()).initCause(e);
+        }
         files.paths().forEach(file -> spec.commandLine().getOut().println(file));
         return 0;
     }

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.middletier.build.GraphBuild;
 import uk.middletier.build.GraphRows;
+import uk.middletier.dataset.DatasetException;
 import uk.middletier.dataset.Recognised;
 import uk.middletier.dataset.Source;
 import uk.middletier.dataset.Sources;
@@ -24,9 +24,7 @@ import uk.middletier.graph.EmbeddedGraphStore;
 import uk.middletier.graph.GraphCheck;
 import uk.middletier.graph.GraphCounts;
 import uk.middletier.graph.StoreOptions;
-import uk.middletier.issue.Issue;
 import uk.middletier.issue.IssueCode;
-import uk.middletier.issue.IssueCode.Severity;
 import uk.middletier.issue.IssueLog;
 import uk.middletier.release.Manifest;
 import uk.middletier.release.Manifest.Counts;
@@ -41,7 +39,6 @@ final class ImportRun {
     /** Where the issues of a refused import are left for whoever mends the sources. */
     static final String REFUSED_ISSUES = "refused-import-issues.csv";
 
-    private static final int SHOWN = 10;
     private static final int KEPT_PER_CODE = 100;
 
     private final Releases releases;
@@ -69,11 +66,18 @@ final class ImportRun {
             GraphRows rows;
             Map<IssueCode, Long> issues;
             try (IssueLog log = new IssueLog(folder, KEPT_PER_CODE)) {
-                rows = GraphBuild.build(recognised.sources(), log, progress);
+                try {
+                    rows = GraphBuild.build(recognised.sources(), log, progress);
+                } catch (DatasetException e) {
+                    // What was found until then may be the cause, and would be found again next time.
+                    throw log.hasErrors() ? refusal(log, release, e.getMessage(), allowErrors) : e;
+                }
                 issues = log.summary();
                 if (log.hasErrors() && !allowErrors) {
-                    throw refusal(log, release);
+                    throw refusal(log, release, null, false);
                 }
+            } catch (UncheckedIOException e) {
+                throw Releases.cannotWrite(release.issuesCsv(), Objects.requireNonNull(e.getCause()));
             }
             progress.accept("writing the graph");
             GraphCounts counts = new BulkWriter(release.store(), options).write(rows.nodes(), rows.relationships());
@@ -85,7 +89,7 @@ final class ImportRun {
             }
             progress.accept("publishing");
             Instant built = Instant.now();
-            return release.publish(new Manifest(
+            Release published = release.publish(new Manifest(
                     Manifest.FORMAT_VERSION,
                     release.idFor(built, checksum),
                     built,
@@ -97,10 +101,21 @@ final class ImportRun {
                     issues.entrySet().stream().map(ImportRun::count).toList(),
                     checksum,
                     release.storeBytes()));
+            forgetRefusal();
+            return published;
         }
     }
 
-    private ImportRefused refusal(IssueLog log, NewRelease release) {
+    /** The list of an earlier refusal would be taken for one of the release that stands there now. */
+    private void forgetRefusal() {
+        try {
+            Files.deleteIfExists(releases.data().resolve(REFUSED_ISSUES));
+        } catch (IOException e) {
+            progress.accept("cannot remove " + releases.data().resolve(REFUSED_ISSUES) + ", which is out of date");
+        }
+    }
+
+    private ImportRefused refusal(IssueLog log, NewRelease release, @Nullable String beyond, boolean allowErrors) {
         log.close();
         Path kept = releases.data().resolve(REFUSED_ISSUES);
         try {
@@ -108,26 +123,7 @@ final class ImportRun {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        List<IssueCode> errors = log.summary().keySet().stream()
-                .filter(code -> code.severity() == Severity.ERROR)
-                .toList();
-        String shown = errors.stream()
-                .flatMap(code -> log.listFirst(code).stream().limit(SHOWN))
-                .map(ImportRun::line)
-                .collect(Collectors.joining("\n"));
-        long all = errors.stream().mapToLong(log.summary()::get).sum();
-        return new ImportRefused("nothing was imported, because the sources are broken in "
-                + all
-                + (all == 1 ? " place" : " places")
-                + ":\n"
-                + shown
-                + "\nMend them (all are listed in "
-                + kept
-                + "), or import without the rows and values concerned: --allow-errors.");
-    }
-
-    private static String line(Issue issue) {
-        return "  " + issue.file() + ", line " + issue.line() + ": " + issue.found() + " (" + issue.code() + ")";
+        return ImportRefused.because(log, beyond, kept, allowErrors);
     }
 
     private static IssueCount count(Map.Entry<IssueCode, Long> entry) {
@@ -150,15 +146,8 @@ final class ImportRun {
                             source.madeUp(),
                             source.madeUp()
                                     ? "Made-up schools in the shape of the register, by Middle Tier."
-                                    : "Contains public sector information licensed under the "
-                                            + source.licence()
-                                            + ": "
-                                            + source.publisher()
-                                            + ", "
-                                            + source.name()
-                                            + ", "
-                                            + source.extractDate()
-                                            + ".");
+                                    : "Contains public sector information licensed under the " + source.licence()
+                                            + ". Source: " + source.publisher() + ".");
                 })
                 .toList();
     }

@@ -10,12 +10,17 @@ import picocli.CommandLine.Help.Ansi;
 /** Says on standard error what a long command is doing: one changing line on a terminal, plain lines elsewhere. */
 final class Progress implements Consumer<String>, AutoCloseable {
     private final PrintWriter out;
-    private final boolean terminal = Ansi.AUTO.enabled();
+    private final boolean terminal;
     private final Instant start = Instant.now();
     private boolean open;
 
     Progress(PrintWriter out) {
+        this(out, Ansi.AUTO.enabled());
+    }
+
+    Progress(PrintWriter out, boolean terminal) {
         this.out = out;
+        this.terminal = terminal;
     }
 
     @Override

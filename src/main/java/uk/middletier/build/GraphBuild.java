@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import uk.middletier.dataset.Authorities;
@@ -56,7 +57,8 @@ public final class GraphBuild {
      * @param sources at least one register of schools; several snapshots of a kind are put in order by extract date
      * @param issues where data problems go, in the order in which files and rows are read
      * @param progress told, in a few words, what is being done
-     * @throws DatasetException if there is no register, or a file cannot be read to its end
+     * @throws DatasetException if there is no register, or none of its rows can be used, or a file cannot be read to
+     *     its end
      */
     public static GraphRows build(List<Source> sources, Issues issues, Consumer<String> progress) {
         return new GraphBuild(issues, progress).build(sources);
@@ -88,6 +90,11 @@ public final class GraphBuild {
                         register.add(school);
                         memberships.add(school);
                     }));
+        }
+        if (register.schools().isEmpty()) {
+            throw new DatasetException("No row of the register of schools could be used: "
+                    + of(byKind, SourceKind.REGISTER).stream().map(Source::name).collect(Collectors.joining(", "))
+                    + ".");
         }
         register.complete(issues);
         for (Source source : of(byKind, SourceKind.LINKS)) {

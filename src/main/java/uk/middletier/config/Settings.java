@@ -2,8 +2,10 @@ package uk.middletier.config;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -67,8 +69,8 @@ public record Settings(
         int concurrency = integer(given, Setting.CONCURRENCY, 0, 10_000);
         int queryMemory = integer(given, Setting.QUERY_MEMORY, 1, 1_000_000);
         return new Settings(
-                Path.of(value(given, Setting.DATA).value()),
-                value(given, Setting.HOST).value(),
+                Path.of(text(given, Setting.DATA)),
+                text(given, Setting.HOST),
                 integer(given, Setting.PORT, 0, 65_535),
                 Duration.ofSeconds(integer(given, Setting.TIMEOUT, 1, 60)),
                 concurrency == 0 ? 2 * Runtime.getRuntime().availableProcessors() : concurrency,
@@ -96,6 +98,10 @@ public record Settings(
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(reader);
+        } catch (NoSuchFileException e) {
+            throw new SettingsException("Cannot read the settings file " + file + ": there is no such file.");
+        } catch (CharacterCodingException e) {
+            throw new SettingsException("Cannot read the settings file " + file + ": it is not in UTF-8.");
         } catch (IOException | IllegalArgumentException e) {
             throw new SettingsException("Cannot read the settings file " + file + ": " + e.getMessage());
         }
@@ -110,6 +116,15 @@ public record Settings(
             }
         }
         return properties;
+    }
+
+    private static String text(Map<Setting, Given> given, Setting setting) {
+        Given value = value(given, setting);
+        if (value.value().isBlank()) {
+            throw new SettingsException(value.from() + " is empty; it takes, for example, " + setting.defaultValue()
+                    + " (" + setting.unit() + ").");
+        }
+        return value.value();
     }
 
     private static int integer(Map<Setting, Given> given, Setting setting, int least, int most) {

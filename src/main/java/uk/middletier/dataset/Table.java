@@ -7,9 +7,12 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import uk.middletier.issue.IssueCode;
 import uk.middletier.issue.Issues;
 
@@ -35,7 +38,7 @@ final class Table {
                 CloseableIterator<CsvRecord> records = csv.iterator()) {
             return read(source, issues, records, use);
         } catch (IOException e) {
-            throw new DatasetException(Recogniser.place(source) + " cannot be read: " + e.getMessage() + ".", e);
+            throw unreadable(source, e);
         } catch (CsvParseException e) {
             throw new DatasetException(
                     Recogniser.place(source) + " is not well formed: " + e.getMessage()
@@ -45,16 +48,15 @@ final class Table {
     }
 
     private static long read(Source source, Issues issues, CloseableIterator<CsvRecord> records, Consumer<Row> use) {
-        if (!records.hasNext()) {
+        CsvRecord header = next(records, source);
+        if (header == null) {
             return 0;
         }
-        CsvRecord header = records.next();
         int width = header.getFieldCount();
         int least = header.getField(width - 1).strip().equals(HEADER_ONLY) ? width - 1 : width;
         Row row = new Row(source, issues, columns(header));
         long count = 0;
-        while (records.hasNext()) {
-            CsvRecord next = records.next();
+        for (CsvRecord next = next(records, source); next != null; next = next(records, source)) {
             count++;
             row.moveTo(next);
             if (next.getFieldCount() < least || next.getFieldCount() > width) {
@@ -67,6 +69,19 @@ final class Table {
             }
         }
         return count;
+    }
+
+    /** The next row, {@code null} behind the last. A file may become unreadable after it was recognised. */
+    private static @Nullable CsvRecord next(CloseableIterator<CsvRecord> records, Source source) {
+        try {
+            return records.hasNext() ? records.next() : null;
+        } catch (UncheckedIOException e) {
+            throw unreadable(source, Objects.requireNonNull(e.getCause()));
+        }
+    }
+
+    private static DatasetException unreadable(Source source, IOException e) {
+        return new DatasetException(Recogniser.place(source) + " cannot be read: " + e.getMessage() + ".", e);
     }
 
     private static Map<String, Integer> columns(CsvRecord header) {

@@ -1,5 +1,6 @@
 package uk.middletier.graph;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +13,6 @@ import org.neo4j.batchimport.api.Monitor;
 import org.neo4j.batchimport.api.input.Input;
 import org.neo4j.configuration.Config;
 import org.neo4j.internal.batchimport.DefaultAdditionalIds;
-import org.neo4j.io.fs.DefaultFileSystemAbstraction;
-import org.neo4j.io.fs.FileSystemAbstraction;
 import org.neo4j.io.pagecache.context.CursorContextFactory;
 import org.neo4j.io.pagecache.tracing.PageCacheTracer;
 import org.neo4j.kernel.impl.index.schema.IndexImporterFactoryImpl;
@@ -62,18 +61,33 @@ public final class BulkWriter {
         }
         BulkInput input = new BulkInput(nodes, relationships, estimates(nodes, relationships));
         importAll(input);
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(store, StoreSettings.forWriting(store, options))) {
-            Schema.create(database.database());
-        }
+        createSchema();
         return input.counts();
     }
 
+    private void createSchema() {
+        EmbeddedDatabase database = EmbeddedDatabase.start(store, StoreSettings.forWriting(store, options));
+        Exception failure = null;
+        try (database) {
+            Schema.create(database.database());
+        } catch (RuntimeException e) {
+            failure = e;
+        }
+        // Asked when it is closed: much is written only then, and what was written before is lost with it.
+        IOException unwritten = database.writeFailure();
+        failure = unwritten == null ? failure : unwritten;
+        if (failure != null) {
+            throw EmbeddedDatabase.cannotWrite(store, failure);
+        }
+    }
+
     private void importAll(BulkInput input) {
+        GuardedFiles files = new GuardedFiles();
         StrictCollector collector = new StrictCollector();
         Config config = Config.newBuilder()
                 .set(StoreSettings.forWriting(store, options))
                 .build();
-        try (FileSystemAbstraction files = new DefaultFileSystemAbstraction();
+        try (files;
                 PrintStream progress = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
                 JobScheduler scheduler = JobSchedulerFactory.createInitialisedScheduler()) {
             BatchImporter importer = StorageEngineFactory.selectStorageEngine(config)
@@ -96,8 +110,12 @@ public final class BulkWriter {
                             CursorContextFactory.NULL_CONTEXT_FACTORY);
             importer.doImport(input);
         } catch (Exception e) {
-            throw new GraphException(
-                    GraphException.Kind.FAILED, "the graph store in " + store + " cannot be written: " + e, e);
+            IOException unwritten = files.failure();
+            throw EmbeddedDatabase.cannotWrite(store, unwritten == null ? e : unwritten);
+        }
+        IOException unwritten = files.failure();
+        if (unwritten != null) {
+            throw EmbeddedDatabase.cannotWrite(store, unwritten);
         }
         RuntimeException failure = input.failure();
         if (failure != null) {

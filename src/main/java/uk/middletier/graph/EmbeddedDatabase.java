@@ -1,21 +1,31 @@
 package uk.middletier.graph;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.configuration.Config;
 import org.neo4j.dbms.api.DatabaseManagementService;
-import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
+import org.neo4j.dbms.api.DatabaseManagementServiceBuilderImplementation;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.config.Setting;
+import org.neo4j.graphdb.facade.DatabaseManagementServiceFactory;
+import org.neo4j.graphdb.facade.ExternalDependencies;
+import org.neo4j.graphdb.factory.module.GlobalModule;
+import org.neo4j.graphdb.factory.module.edition.AbstractEditionModule;
 import org.neo4j.internal.kernel.api.connectioninfo.ClientConnectionInfo;
 import org.neo4j.internal.kernel.api.security.AccessMode;
+import org.neo4j.io.fs.FileSystemAbstraction;
 import org.neo4j.io.layout.Neo4jLayout;
 import org.neo4j.io.layout.recordstorage.RecordDatabaseLayout;
 import org.neo4j.io.locker.FileLockException;
 import org.neo4j.kernel.api.KernelTransaction;
+import org.neo4j.kernel.impl.factory.DbmsInfo;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 import org.neo4j.logging.NullLogProvider;
 
@@ -25,30 +35,34 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private final DatabaseManagementService service;
     private final GraphDatabaseService database;
+    private final GuardedFiles files;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedDatabase(DatabaseManagementService service, GraphDatabaseService database) {
+    private EmbeddedDatabase(DatabaseManagementService service, GraphDatabaseService database, GuardedFiles files) {
         this.service = service;
         this.database = database;
+        this.files = files;
     }
 
     /**
      * Starts the database whose home is the folder.
      *
-     * @throws GraphException unavailable: no store, another format, locked by another process
+     * @throws GraphException unavailable: no store, another format, locked by another process; failed: the disk is
+     *     full or cannot be written
      */
     static EmbeddedDatabase start(Path store, Map<Setting<?>, Object> settings) {
         if (!exists(store)) {
             throw new GraphException(GraphException.Kind.UNAVAILABLE, "no graph store in " + store);
         }
+        GuardedFiles files = new GuardedFiles();
         DatabaseManagementService service;
         try {
-            service = new DatabaseManagementServiceBuilder(store.toAbsolutePath())
+            service = new Builder(store.toAbsolutePath(), files)
                     .setConfig(settings)
                     .setUserLogProvider(NullLogProvider.getInstance())
                     .build();
         } catch (RuntimeException e) {
-            throw startFailure(store, e);
+            throw startFailure(store, e, files.failure());
         }
         try {
             GraphDatabaseService database = service.database(StoreSettings.DATABASE);
@@ -57,11 +71,20 @@ final class EmbeddedDatabase implements AutoCloseable {
                         GraphException.Kind.UNAVAILABLE,
                         "the graph store in " + store + " did not start; it is damaged or of another format");
             }
-            return new EmbeddedDatabase(service, database);
+            return new EmbeddedDatabase(service, database, files);
         } catch (RuntimeException e) {
             service.shutdown();
-            throw e;
+            IOException unwritten = files.failure();
+            throw unwritten == null ? e : cannotWrite(store, unwritten);
         }
+    }
+
+    /** The failure of a write, in words. */
+    static GraphException cannotWrite(Path store, Exception failure) {
+        return new GraphException(
+                GraphException.Kind.FAILED,
+                "the graph store in " + store + " cannot be written: " + Failures.reason(failure),
+                failure);
     }
 
     /** The layout below a home folder. */
@@ -71,6 +94,12 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     static boolean exists(Path store) {
         return Files.isRegularFile(layout(store).metadataStore());
+    }
+
+    /** The first write that failed, if any did; to be asked once more when closed. */
+    @Nullable
+    IOException writeFailure() {
+        return files.failure();
     }
 
     GraphDatabaseService database() {
@@ -95,7 +124,10 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static GraphException startFailure(Path store, RuntimeException failure) {
+    private static GraphException startFailure(Path store, RuntimeException failure, @Nullable IOException unwritten) {
+        if (unwritten != null) {
+            return cannotWrite(store, unwritten);
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof FileLockException) {
                 return new GraphException(
@@ -106,16 +138,44 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
         return new GraphException(
                 GraphException.Kind.UNAVAILABLE,
-                "the graph store in " + store + " cannot be opened: " + rootMessage(failure),
+                "the graph store in " + store + " cannot be opened: " + Failures.reason(failure),
                 failure);
     }
 
-    private static String rootMessage(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
+    /** Neo4j's builder, but with our file system below it. */
+    private static final class Builder extends DatabaseManagementServiceBuilderImplementation {
+        private final GuardedFiles files;
+
+        Builder(Path home, GuardedFiles files) {
+            super(home);
+            this.files = files;
         }
-        String message = root.getMessage();
-        return message == null ? root.getClass().getSimpleName() : message;
+
+        @Override
+        protected DatabaseManagementService newDatabaseManagementService(
+                Config config, ExternalDependencies dependencies) {
+            return new Factory(getDbmsInfo(config), getEditionFactory(config), files)
+                    .build(augmentConfig(config), daemonMode, dependencies);
+        }
+    }
+
+    private static final class Factory extends DatabaseManagementServiceFactory {
+        private final GuardedFiles files;
+
+        Factory(DbmsInfo info, Function<GlobalModule, AbstractEditionModule> edition, GuardedFiles files) {
+            super(info, edition);
+            this.files = files;
+        }
+
+        @Override
+        protected GlobalModule createGlobalModule(
+                Config config, boolean daemonMode, ExternalDependencies dependencies) {
+            return new GlobalModule(config, dbmsInfo, daemonMode, dependencies) {
+                @Override
+                protected FileSystemAbstraction createFileSystemAbstraction() {
+                    return files;
+                }
+            };
+        }
     }
 }

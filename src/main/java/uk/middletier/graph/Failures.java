@@ -1,5 +1,6 @@
 package uk.middletier.graph;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.graphdb.DatabaseShutdownException;
 import org.neo4j.kernel.api.exceptions.Status;
@@ -69,6 +70,21 @@ final class Failures {
             }
         }
         return found;
+    }
+
+    /** Why reading or writing a store failed: what the system says if it was a file, else the innermost message. */
+    static String reason(Throwable failure) {
+        String reason = null;
+        Throwable root = failure;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            root = cause;
+            if (cause instanceof OutOfMemoryError) {
+                return "not enough memory (" + cause.getMessage() + "); give the program more: java -Xmx…";
+            } else if (cause instanceof IOException) {
+                reason = message(cause);
+            }
+        }
+        return reason == null ? message(root) : reason;
     }
 
     private static String message(Throwable failure) {

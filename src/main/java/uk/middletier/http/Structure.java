@@ -128,7 +128,8 @@ final class Structure {
                 counts.of("welshMaintained"),
                 counts.of("federated"),
                 share(underTrusts, schools),
-                share(counts.of("laMaintained"), schools),
+                // Welsh schools are their authorities' too.
+                share(counts.of("laMaintained") + counts.of("welshMaintained"), schools),
                 share(counts.of("singleAcademyTrust"), schools),
                 share(counts.of("multiAcademyTrust"), schools),
                 share(counts.of("federated"), schools));

@@ -3,6 +3,7 @@ package uk.middletier.release;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What makes a change of the data folder last through a loss of power: contents first, then the name, then its folder. */
@@ -23,13 +25,18 @@ final class Disk {
         if (folder == null) {
             throw new IOException("not a file: " + file);
         }
-        Path temporary = Files.createTempFile(folder, "." + file.getFileName() + "-", ".tmp");
+        // Not createTempFile: that lets nobody but the owner read it, and this becomes the file itself.
+        Path temporary = folder.resolve("." + file.getFileName() + "-" + UUID.randomUUID() + ".tmp");
+        boolean replaced = false;
         try {
-            Files.writeString(temporary, text);
+            Files.writeString(temporary, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             sync(temporary);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            replaced = true;
         } finally {
-            Files.deleteIfExists(temporary);
+            if (!replaced) {
+                Files.deleteIfExists(temporary);
+            }
         }
         syncFolder(folder);
     }
@@ -104,8 +111,14 @@ final class Disk {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
         }
+        if (failure instanceof FileAlreadyExistsException) {
+            return "a file is in its way: " + failure.getMessage();
+        }
         if (failure instanceof FileSystemException system && system.getReason() != null) {
             return system.getReason();
+        }
+        if (failure.getClass() == IOException.class && failure.getMessage() != null) {
+            return failure.getMessage();
         }
         return failure.getClass().getSimpleName() + ": " + failure.getMessage();
     }

@@ -81,9 +81,24 @@ public final class NewRelease implements AutoCloseable {
         } catch (IOException e) {
             throw Releases.cannotWrite(target, e);
         }
-        releases.point(manifest.id());
+        try {
+            releases.point(manifest.id());
+        } catch (ReleaseException e) {
+            // Not current, it would only take room, which may be what is lacking.
+            hide(target);
+            throw e;
+        }
         close();
         return new Release(target, manifest);
+    }
+
+    /** Takes back the name, so that closing removes the folder, and killed half-way it does not look like a release. */
+    private void hide(Path target) {
+        try {
+            Files.move(target, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            // It stays as a release that can be used or pruned.
+        }
     }
 
     /** Ends the import; what was not published is removed. */

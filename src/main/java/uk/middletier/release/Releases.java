@@ -196,7 +196,8 @@ public final class Releases {
         }
     }
 
-    static ReleaseException cannotWrite(Path path, IOException e) {
+    /** A failure to write in the data folder, with what would do. */
+    public static ReleaseException cannotWrite(Path path, IOException e) {
         return new ReleaseException(
                 "cannot write " + path + ": " + Disk.reason(e)
                         + "; make room or make it writable, or choose another folder with --data",

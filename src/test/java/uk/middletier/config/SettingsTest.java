@@ -1,0 +1,159 @@
+package uk.middletier.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SettingsTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @Test
+    void nothingGiven_isEveryDefault() {
+        assertThat(of(Map.of(), Map.of(), null))
+                .isEqualTo(new Settings(
+                        Path.of("data"),
+                        "127.0.0.1",
+                        8080,
+                        Duration.ofSeconds(10),
+                        2 * Runtime.getRuntime().availableProcessors(),
+                        64,
+                        256,
+                        256,
+                        512));
+    }
+
+    /** Of flag, environment and file those are given that the row has a port for. */
+    @ParameterizedTest
+    @CsvSource({"1, 2, 3, 1", "1, 2,  , 1", "1,  , 3, 1", "1,  ,  , 1", " , 2, 3, 2", " , 2,  , 2", " ,  , 3, 3"})
+    void flagGoesBeforeEnvironmentBeforeFile(
+            @Nullable String flag, @Nullable String variable, @Nullable String property, int port) throws IOException {
+        Settings settings = of(
+                flag == null ? Map.of() : Map.of(Setting.PORT, flag),
+                variable == null ? Map.of() : Map.of("MIDDLETIER_PORT", variable),
+                file(property == null ? "# nothing" : "port = " + property));
+        assertThat(settings.port()).isEqualTo(port);
+    }
+
+    @Test
+    void fileMayHoldSomeSettings_andTheOthersKeepTheirDefaults() throws IOException {
+        Settings settings = of(Map.of(), Map.of(), file("data = /srv/schulen-ä\npage-cache: 1024\n"));
+        assertThat(settings.data()).isEqualTo(Path.of("/srv/schulen-ä"));
+        assertThat(settings.pageCacheMib()).isEqualTo(1024);
+        assertThat(settings.host()).isEqualTo("127.0.0.1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PORT,             0,      65535,  port",
+        "TIMEOUT,          1,         60,  seconds",
+        "CONCURRENCY,      0,      10000,  questions",
+        "QUEUE,            0,     100000,  questions",
+        "PAGE_CACHE,       8,    1000000,  MiB",
+        "QUERY_MEMORY,     1,    1000000,  MiB",
+        "ALL_QUERY_MEMORY, 256,  1000000,  MiB",
+    })
+    void numberOutOfItsRange_isRefusedWithTheRange(Setting setting, int least, int most, String unit) {
+        Map<Setting, String> room =
+                setting == Setting.QUERY_MEMORY ? Map.of(Setting.ALL_QUERY_MEMORY, "1000000") : Map.of();
+        for (int good : new int[] {least, most}) {
+            of(with(room, setting, String.valueOf(good)), Map.of(), null);
+        }
+        for (String bad :
+                new String[] {String.valueOf(least - 1), String.valueOf(most + 1), "ten", "", "1.5", "99999999999"}) {
+            assertThatThrownBy(() -> of(with(room, setting, bad), Map.of(), null))
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessage(setting.flag() + " is \"" + bad + "\"; it takes a whole number from " + least + " to "
+                            + most + " (" + unit + ").");
+        }
+    }
+
+    @Test
+    void badValue_isSaidToComeFromWhereItDoes() throws IOException {
+        Path file = file("port = eighty");
+        assertThatThrownBy(() -> of(Map.of(Setting.PORT, "x"), Map.of("MIDDLETIER_PORT", "y"), file))
+                .hasMessageStartingWith("--port is \"x\"");
+        assertThatThrownBy(() -> of(Map.of(), Map.of("MIDDLETIER_PORT", "y"), file))
+                .hasMessageStartingWith("MIDDLETIER_PORT is \"y\"");
+        assertThatThrownBy(() -> of(Map.of(), Map.of(), file))
+                .hasMessageStartingWith("port in " + file + " is \"eighty\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DATA, data (folder)", "HOST, 127.0.0.1 (address)"})
+    void emptyText_isRefused_forItWouldMeanTheFolderOneIsIn(Setting setting, String example) {
+        assertThatThrownBy(() -> of(Map.of(), Map.of(setting.environment(), " "), null))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage(setting.environment() + " is empty; it takes, for example, " + example + ".");
+    }
+
+    @Test
+    void nameInTheFileThatIsNoSetting_isRefusedWithThoseThereAre() throws IOException {
+        Path file = file("prot = 1");
+        assertThatThrownBy(() -> of(Map.of(), Map.of(), file))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("No setting is called prot (in " + file + "); there are data, host, port, timeout,"
+                        + " concurrency, queue, page-cache, query-memory, all-query-memory");
+    }
+
+    @Test
+    void variableThatIsNoSetting_isNobodysBusiness() {
+        assertThat(of(Map.of(), Map.of("MIDDLETIER_COLOUR", "green"), null).port())
+                .isEqualTo(8080);
+    }
+
+    @Test
+    void fileThatIsMissing_aFolder_orNotUtf8_isNamedWithTheReason() throws IOException {
+        Path missing = folder.resolve("missing.properties");
+        assertThatThrownBy(() -> of(Map.of(), Map.of(), missing))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("Cannot read the settings file " + missing + ": there is no such file.");
+        assertThatThrownBy(() -> of(Map.of(), Map.of(), folder))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("Cannot read the settings file " + folder + ": ");
+        Path latin = Files.write(folder.resolve("latin"), "data = \u00e4".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> of(Map.of(), Map.of(), latin))
+                .hasMessage("Cannot read the settings file " + latin + ": it is not in UTF-8.");
+        Path escape = file("data = \\uXYZ");
+        assertThatThrownBy(() -> of(Map.of(), Map.of(), escape))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("Cannot read the settings file " + escape + ": ");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void settingHasOneNameInThreeSpellings(Setting setting) {
+        assertThat(setting.flag()).isEqualTo("--" + setting.key());
+        assertThat(setting.environment()).matches("MIDDLETIER_[A-Z_]+");
+        assertThat(Setting.find(setting.key())).contains(setting);
+    }
+
+    private static Settings of(Map<Setting, String> flags, Map<String, String> environment, @Nullable Path file) {
+        return Settings.of(flags, environment, file);
+    }
+
+    private static Map<Setting, String> with(Map<Setting, String> others, Setting setting, String value) {
+        Map<Setting, String> all = new EnumMap<>(Setting.class);
+        all.putAll(others);
+        all.put(setting, value);
+        return all;
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("settings.properties"), text);
+    }
+}
