@@ -6,6 +6,7 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
@@ -66,14 +67,15 @@ final class Transmission {
     private static void stream(Context context, Reply.Body body, boolean gzip) {
         try {
             OutputStream plain = context.res().getOutputStream();
-            OutputStream out =
-                    gzip ? new GZIPOutputStream(plain, BUFFER_BYTES) : new BufferedOutputStream(plain, BUFFER_BYTES);
+            OutputStream out = gzip
+                    ? new GZIPOutputStream(plain, BUFFER_BYTES, true)
+                    : new BufferedOutputStream(plain, BUFFER_BYTES);
             body.writeTo(out);
             if (out instanceof GZIPOutputStream packing) {
                 packing.finish();
             }
             out.flush();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             LOG.debug("a client left before its answer was sent", e);
             breakConnection(context);
         } catch (RuntimeException e) {
@@ -105,7 +107,7 @@ final class Transmission {
         try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
             gzip.write(body);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("memory does not fail to be written", e);
+            throw new UncheckedIOException("memory does not fail to be written", e);
         }
         return out.toByteArray();
     }

@@ -336,7 +336,7 @@ class ProtocolIT {
     void aStatementStandsWithItsParameters() {
         assertThat(server.get("/v1/structure?by=region&asOf=2015-03-31&phase=Primary&format=cypher")
                         .body())
-                .startsWith(":param asOf => date('2015-03-31');\n:param phases => ['Primary'];\n\nMATCH ")
+                .startsWith(":param asOf => date('2015-03-31');\n:param phases => ['Primary'];\nMATCH ")
                 .endsWith(";\n")
                 .doesNotContain("'Primary')");
     }

@@ -67,12 +67,8 @@ final class TownServer implements AutoCloseable {
         };
     }
 
-    GraphStore store() {
-        return store;
-    }
-
-    int port() {
-        return server.port();
+    Vocabulary vocabulary() {
+        return vocabulary;
     }
 
     URI uri(String target) {
