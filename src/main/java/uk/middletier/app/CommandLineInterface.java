@@ -57,9 +57,11 @@ public final class CommandLineInterface {
                 .addSubcommand(new HelpCommand());
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             Failures.print(failure, command.getErr());
-            return failure instanceof SettingsException
-                    ? command.getCommandSpec().exitCodeOnInvalidInput()
-                    : command.getCommandSpec().exitCodeOnExecutionException();
+            if (failure instanceof SettingsException) {
+                command.getErr().println("Settings: " + command.getCommandSpec().qualifiedName() + " --help");
+                return command.getCommandSpec().exitCodeOnInvalidInput();
+            }
+            return command.getCommandSpec().exitCodeOnExecutionException();
         });
         return line;
     }

@@ -22,8 +22,7 @@ final class Failures {
                 || failure instanceof ReleaseException
                 || failure instanceof GraphException
                 || failure instanceof ImportRefused
-                || failure instanceof CannotServe
-                || failure instanceof IllegalArgumentException) {
+                || failure instanceof CannotServe) {
             err.println("middletier: " + failure.getMessage());
         } else if (failure instanceof FileSystemException file) {
             err.println("middletier: cannot use " + file.getFile() + ": "
@@ -31,6 +30,11 @@ final class Failures {
         } else if (failure instanceof OutOfMemoryError) {
             err.println("middletier: not enough memory (" + failure.getMessage()
                     + "); give the program more, such as four gigabytes: java -Xmx4g -jar …");
+        } else if (failure instanceof UnsatisfiedLinkError) {
+            // The store's libraries bring a piece of native code that is unpacked before it is loaded.
+            err.println("middletier: cannot unpack native code into " + System.getProperty("java.io.tmpdir") + " ("
+                    + failure.getMessage() + "); make room there, or choose another folder:"
+                    + " java -Djava.io.tmpdir=FOLDER -jar …");
         } else {
             err.println("middletier: unexpected failure; please report it with what follows");
             failure.printStackTrace(err);

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import uk.middletier.generate.GenerateOptions;
@@ -62,7 +63,12 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Generator generator = new Generator(new GenerateOptions(seed, scale, new LinkedHashSet<>(areas), extractDate));
+        Generator generator;
+        try {
+            generator = new Generator(new GenerateOptions(seed, scale, new LinkedHashSet<>(areas), extractDate));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
         GeneratedFiles files;
         try {
             files = generator.writeTo(folder);

@@ -18,6 +18,7 @@ import uk.middletier.release.Releases;
         name = "releases",
         description = "Lists, chooses or removes releases.",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND")
 final class ReleasesCommand implements Runnable {
     @Spec

@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,7 +70,7 @@ public record Settings(
         int concurrency = integer(given, Setting.CONCURRENCY, 0, 10_000);
         int queryMemory = integer(given, Setting.QUERY_MEMORY, 1, 1_000_000);
         return new Settings(
-                Path.of(text(given, Setting.DATA)),
+                folder(given, Setting.DATA),
                 text(given, Setting.HOST),
                 integer(given, Setting.PORT, 0, 65_535),
                 Duration.ofSeconds(integer(given, Setting.TIMEOUT, 1, 60)),
@@ -116,6 +117,16 @@ public record Settings(
             }
         }
         return properties;
+    }
+
+    private static Path folder(Map<Setting, Given> given, Setting setting) {
+        String text = text(given, setting);
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new SettingsException(
+                    value(given, setting).from() + " is no name of a folder: " + e.getReason() + ".");
+        }
     }
 
     private static String text(Map<Setting, Given> given, Setting setting) {

@@ -81,9 +81,10 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     /** The failure of a write, in words. */
     static GraphException cannotWrite(Path store, Exception failure) {
+        String remedy = failure instanceof IOException ? "; make room there or make it writable" : "";
         return new GraphException(
                 GraphException.Kind.FAILED,
-                "the graph store in " + store + " cannot be written: " + Failures.reason(failure),
+                "the graph store in " + store + " cannot be written: " + Failures.reason(failure) + remedy,
                 failure);
     }
 

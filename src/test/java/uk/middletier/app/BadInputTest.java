@@ -1,8 +1,10 @@
 package uk.middletier.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -290,6 +292,44 @@ class BadInputTest {
                     .isEqualTo("middletier: another import into " + data + " is running (it holds "
                             + data.resolve("import.lock") + "); wait for it or end it");
             assertThat(first.issuesCsv().getParent()).isDirectory();
+        }
+        old.assertUntouched();
+    }
+
+    @Test
+    void dataFolderThatCannotBe_isNamedWithTheReasonAndWhatWouldDo() throws IOException {
+        Path good = Files.writeString(folder.resolve(NAME), table(GOOD));
+        Path file = Files.writeString(folder.resolve("file"), "x");
+        Path inTheWay = Files.createDirectory(folder.resolve("other"));
+        Files.writeString(inTheWay.resolve("releases"), "x");
+        String remedy = "; make room or make it writable, or choose another folder with --data";
+
+        Run below = Run.of("import", "--data", file.resolve("data").toString(), good.toString());
+        Run instead = Run.of("import", "--data", inTheWay.toString(), good.toString());
+
+        assertFailed(below);
+        assertThat(lastLine(below))
+                .startsWith("middletier: cannot write " + file.resolve("data") + ": ")
+                .endsWith(remedy);
+        assertFailed(instead);
+        assertThat(lastLine(instead))
+                .isEqualTo("middletier: cannot write " + inTheWay + ": a file is in its way: "
+                        + inTheWay.resolve("releases") + remedy);
+    }
+
+    @Test
+    void dataFolderThatMayNotBeWritten_isNamed() throws IOException {
+        Path good = Files.writeString(folder.resolve(NAME), table(GOOD));
+        File readOnly = data.toFile();
+        assumeTrue(readOnly.setWritable(false) && !Files.isWritable(data), "the superuser may write everywhere");
+        try {
+            Run run = importing(good);
+
+            assertFailed(run);
+            assertThat(lastLine(run))
+                    .contains("cannot write " + data + ": permission denied; make room or make it writable");
+        } finally {
+            assertThat(readOnly.setWritable(true)).isTrue();
         }
         old.assertUntouched();
     }

@@ -102,6 +102,13 @@ class SettingsTest {
     }
 
     @Test
+    void textThatIsNoPath_isRefused() {
+        assertThatThrownBy(() -> of(Map.of(Setting.DATA, "a\0b"), Map.of(), null))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith("--data is no name of a folder: ");
+    }
+
+    @Test
     void nameInTheFileThatIsNoSetting_isRefusedWithThoseThereAre() throws IOException {
         Path file = file("prot = 1");
         assertThatThrownBy(() -> of(Map.of(), Map.of(), file))

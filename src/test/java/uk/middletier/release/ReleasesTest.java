@@ -2,12 +2,14 @@ package uk.middletier.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -181,6 +183,31 @@ class ReleasesTest {
                 .isInstanceOf(ReleaseException.class)
                 .hasMessageContaining("cannot write " + file.resolve("data"))
                 .hasMessageContaining("--data");
+    }
+
+    @Test
+    void pointerIsAsReadableAsAnyOtherFile() throws IOException {
+        assumeTrue(
+                Files.getFileStore(data).supportsFileAttributeView(PosixFileAttributeView.class),
+                "no POSIX permissions");
+        Samples.publish(releases, 0);
+        Path other = Files.writeString(data.resolve("other"), "x");
+        assertThat(Files.getPosixFilePermissions(data.resolve("current")))
+                .isEqualTo(Files.getPosixFilePermissions(other));
+    }
+
+    @Test
+    void pointerThatCannotBeWritten_leavesNoHalfPublishedRelease() throws IOException {
+        Path obstacle = Files.createDirectories(data.resolve("current/in-its-way"));
+        assertThatThrownBy(() -> Samples.publish(releases, 0))
+                .isInstanceOf(ReleaseException.class)
+                .hasMessageContaining("cannot write " + data.resolve("current"));
+        assertThat(Samples.releasesOf(releases)).isEmptyDirectory();
+        assertThat(data).isDirectoryNotContaining("glob:**/.current*");
+        Files.delete(obstacle);
+        Files.delete(data.resolve("current"));
+        Release published = Samples.publish(releases, 1);
+        assertThat(releases.current()).isEqualTo(published);
     }
 
     private static Process holdInAnotherProcess(Path lock) throws IOException {

@@ -1,0 +1,194 @@
+package uk.middletier.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import uk.middletier.generate.GenerateOptions;
+import uk.middletier.generate.Generator;
+
+/**
+ * Imports onto a disk that is full, read-only, or refuses a write half-way. Run from the jar: that the process ends is
+ * part of the matter.
+ */
+class FaultyDiskIT {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private Path files;
+
+    @BeforeEach
+    void makeUpSchools() throws IOException {
+        files = folder.resolve("files");
+        new Generator(new GenerateOptions(1, 1, Set.of("201", "202"), LocalDate.of(2025, 1, 5))).writeTo(files);
+    }
+
+    /** From a disk that does not hold the issues to one that lacks the last index. */
+    @ParameterizedTest
+    @ValueSource(ints = {40, 120, 600, 1200, 2600, 3300})
+    void diskThatFillsUp_isNamed_andTheOldReleaseStays(int kibibytes) throws Exception {
+        try (Disk disk = Disk.mount(folder.resolve("disk"), "size=" + kibibytes + "k")) {
+            Path data = disk.path.resolve("data");
+            OldRelease old = OldRelease.in(data);
+
+            Run run = Child.start(folder, importing(data)).await();
+
+            System.out.println(kibibytes + " KiB: " + lastLine(run));
+            assertFailed(run);
+            assertThat(lastLine(run))
+                    .contains(data.toString())
+                    .contains("No space left on device")
+                    .contains("make room");
+            old.assertUntouched();
+        }
+    }
+
+    @Test
+    void diskThatCannotBeWritten_isNamed_andTheOldReleaseStays() throws Exception {
+        try (Disk disk = Disk.mount(folder.resolve("disk"), "size=1m")) {
+            Path data = disk.path.resolve("data");
+            OldRelease old = OldRelease.in(data);
+            disk.remount("ro");
+
+            Run run = Child.start(folder, importing(data)).await();
+            Run use = Run.of("releases", "use", old.id(), "--data", data.toString());
+
+            System.out.println("read-only: " + lastLine(run));
+            assertFailed(run);
+            assertThat(lastLine(run))
+                    .isEqualTo("middletier: cannot write " + data + ": Read-only file system; make room or make it"
+                            + " writable, or choose another folder with --data");
+            assertThat(use.exit()).isEqualTo(1);
+            assertThat(use.err()).contains("Read-only file system");
+            disk.remount("rw");
+            old.assertUntouched();
+        }
+    }
+
+    /** Needs no privileges: the system refuses to let a file of this process grow beyond a size. */
+    @ParameterizedTest
+    @ValueSource(ints = {140, 200})
+    void writeThatIsRefusedHalfWay_isNamed_andTheOldReleaseStays(int kibibytes) throws Exception {
+        Path data = folder.resolve("data");
+        OldRelease old = OldRelease.in(data);
+
+        Run run = withFilesUpTo(kibibytes, data);
+
+        assertFailed(run);
+        assertThat(lastLine(run))
+                .contains(data.toString())
+                .contains("File too large")
+                .contains("make room");
+        old.assertUntouched();
+    }
+
+    @Test
+    void folderForTemporaryFilesThatIsFull_isNamed_andTheOldReleaseStays() throws Exception {
+        Path data = folder.resolve("data");
+        OldRelease old = OldRelease.in(data);
+
+        Run run = withFilesUpTo(8, data);
+
+        assertFailed(run);
+        assertThat(lastLine(run))
+                .startsWith("middletier: cannot unpack native code into ")
+                .contains("File too large")
+                .contains("java -Djava.io.tmpdir=FOLDER");
+        old.assertUntouched();
+    }
+
+    private Run withFilesUpTo(int kibibytes, Path data) throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "no bash to set a limit with");
+        String limited = "ulimit -f " + kibibytes + "; exec \"$@\"";
+
+        Run run = Child.start(folder, List.of("/bin/bash", "-c", limited, "bash"), importing(data))
+                .await();
+
+        System.out.println(kibibytes + " KiB a file: " + lastLine(run));
+        return run;
+    }
+
+    @Test
+    void importThatIsRefused_endsItsProcess() throws Exception {
+        Path data = folder.resolve("data");
+        OldRelease old = OldRelease.in(data);
+        Path empty = Files.createFile(folder.resolve("edubasealldata20250105.csv"));
+
+        Run run = Child.start(folder, List.of("import", "--data", data.toString(), empty.toString()))
+                .await();
+
+        assertFailed(run);
+        assertThat(lastLine(run)).startsWith("middletier: " + empty + " is empty.");
+        old.assertUntouched();
+    }
+
+    private List<String> importing(Path data) {
+        return List.of("import", "--data", data.toString(), files.toString());
+    }
+
+    private static void assertFailed(Run run) {
+        assertThat(run.exit()).as(run.err()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("middletier: ").doesNotContain("\tat ").doesNotContain("Exception");
+    }
+
+    private static String lastLine(Run run) {
+        return run.err().strip().lines().reduce((one, two) -> two).orElse("");
+    }
+
+    /** A disk in memory, of a size; only the superuser of a Linux may have one. */
+    private static final class Disk implements AutoCloseable {
+        private final Path path;
+
+        private Disk(Path path) {
+            this.path = path;
+        }
+
+        static Disk mount(Path path, String options) throws IOException {
+            Files.createDirectory(path);
+            assumeTrue(
+                    run("mount", "-t", "tmpfs", "-o", options, "tmpfs", path.toString()) == 0,
+                    "not permitted to mount a small disk");
+            return new Disk(path);
+        }
+
+        void remount(String option) {
+            assertThat(run("mount", "-o", "remount," + option, path.toString())).isZero();
+        }
+
+        @Override
+        public void close() {
+            assertThat(run("umount", path.toString())).isZero();
+        }
+
+        private static int run(String... command) {
+            try {
+                Process process = new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+                return process.onExit().get(10, TimeUnit.SECONDS).exitValue();
+            } catch (IOException e) {
+                // No such program.
+                return -1;
+            } catch (InterruptedException | ExecutionException | TimeoutException e) {
+                throw new AssertionError(String.join(" ", command), e);
+            }
+        }
+    }
+}
