@@ -30,6 +30,10 @@ final class Transmission {
         SecurityHeaders.ALL.forEach(context::header);
         context.header("Vary", "Accept, Accept-Encoding");
         reply.headers().forEach(context::header);
+        if (hasBody(context)) {
+            // No route reads one. What is still on its way would be taken for the next request.
+            context.header("Connection", "close");
+        }
         boolean bodiless = context.method().equals(HandlerType.HEAD);
         boolean gzip = acceptsGzip(context.header("Accept-Encoding"));
         if (reply instanceof Reply.Whole whole) {
@@ -44,6 +48,10 @@ final class Transmission {
                 }
             }
         }
+    }
+
+    private static boolean hasBody(Context context) {
+        return context.req().getContentLengthLong() > 0 || context.header("Transfer-Encoding") != null;
     }
 
     private static void sendWhole(Context context, Reply.Whole whole, boolean gzip, boolean bodiless) {
