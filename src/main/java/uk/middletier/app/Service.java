@@ -5,13 +5,10 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import uk.middletier.config.Settings;
-import uk.middletier.graph.GraphStore;
-import uk.middletier.http.HeldRelease;
+import uk.middletier.http.ReleaseSource;
 import uk.middletier.http.Server;
 import uk.middletier.http.ServerOptions;
 import uk.middletier.http.Vocabulary;
-import uk.middletier.release.Lease;
-import uk.middletier.release.Manifest;
 import uk.middletier.release.Releases;
 import uk.middletier.release.ServedReleases;
 
@@ -40,7 +37,7 @@ final class Service implements AutoCloseable {
                 (manifest, store) -> Vocabulary.read(store),
                 LOOK_FOR_RELEASES);
         try {
-            Server server = Server.start(options(settings), () -> held(releases.lease()), new PublishedFigures());
+            Server server = Server.start(options(settings), ReleaseSource.of(releases, vocabulary -> vocabulary));
             return new Service(settings.host(), server, releases);
         } catch (RuntimeException e) {
             releases.close();
@@ -94,29 +91,5 @@ final class Service implements AutoCloseable {
                 settings.queue(),
                 PATIENCE,
                 GRACE);
-    }
-
-    private static HeldRelease held(Lease<Vocabulary> lease) {
-        return new HeldRelease() {
-            @Override
-            public Manifest manifest() {
-                return lease.manifest();
-            }
-
-            @Override
-            public GraphStore store() {
-                return lease.store();
-            }
-
-            @Override
-            public Vocabulary vocabulary() {
-                return lease.warmed();
-            }
-
-            @Override
-            public void close() {
-                lease.close();
-            }
-        };
     }
 }

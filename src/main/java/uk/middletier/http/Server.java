@@ -42,8 +42,8 @@ public final class Server implements AutoCloseable {
      *
      * @throws RuntimeException if the port cannot be bound
      */
-    public static Server start(ServerOptions options, ReleaseSource releases, EvidenceSource evidence) {
-        Routes routes = Routes.of(evidence);
+    public static Server start(ServerOptions options, ReleaseSource releases) {
+        Routes routes = Routes.standard();
         Answerer answerer = new Answerer(releases, options);
         Javalin javalin = Javalin.create(config -> {
             configure(config, options);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.middletier.release.Manifest;
+import uk.middletier.release.SoftwareVersion;
 
 /** {@code /v1/status}: what the release is made of. */
 final class Status {

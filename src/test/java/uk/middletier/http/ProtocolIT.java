@@ -42,17 +42,17 @@ class ProtocolIT {
 
     /** An address of every route, with values for what stands in braces. */
     static Stream<String> addresses() {
-        return Routes.of(EvidenceSource.NONE).all().stream().map(route -> address(route.path()));
+        return Routes.standard().all().stream().map(route -> address(route.path()));
     }
 
     static Stream<String> releaseAddresses() {
-        return Routes.of(EvidenceSource.NONE).all().stream()
+        return Routes.standard().all().stream()
                 .filter(route -> route.endpoint() instanceof Endpoint.OfRelease)
                 .map(route -> address(route.path()));
     }
 
     static Stream<String> tableAddresses() {
-        return Routes.of(EvidenceSource.NONE).all().stream()
+        return Routes.standard().all().stream()
                 .filter(route -> route.formats().contains(Format.CSV))
                 .map(route -> address(route.path()));
     }
@@ -256,8 +256,8 @@ class ProtocolIT {
         HttpResponse<String> other = server.get("/v1/schools?phase=Primary&cursor=" + cursor);
         assertProblem(other, 400, "invalid-cursor", "cursor");
         assertThat(other.body()).contains("other parameters");
-        try (Server later = Server.start(
-                ServerOptions.DEFAULT.withPort(0), server.release("20250105T000000Z-ffffffff"), EvidenceSource.NONE)) {
+        try (Server later =
+                Server.start(ServerOptions.DEFAULT.withPort(0), server.release("20250105T000000Z-ffffffff"))) {
             HttpResponse<String> stale = server.send(HttpRequest.newBuilder(
                     java.net.URI.create("http://127.0.0.1:" + later.port() + "/v1/schools?limit=2&cursor=" + cursor)));
             assertProblem(stale, 400, "invalid-cursor", "cursor");

@@ -22,8 +22,7 @@ final class TownServer implements AutoCloseable {
 
     private final EmbeddedGraphStore store = TownGraph.open();
     private final Vocabulary vocabulary = Vocabulary.read(store);
-    private final Server server =
-            Server.start(ServerOptions.DEFAULT.withPort(0), release(TownGraph.RELEASE), EvidenceSource.NONE);
+    private final Server server = Server.start(ServerOptions.DEFAULT.withPort(0), release(TownGraph.RELEASE));
     private final HttpClient client = HttpClient.newHttpClient();
 
     /** Resolves parameters of type {@link TownServer}. */

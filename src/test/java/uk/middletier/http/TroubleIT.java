@@ -193,7 +193,7 @@ class TroubleIT {
         ReleaseSource none = () -> {
             throw new ReleaseException("none");
         };
-        try (Server server = Server.start(OPTIONS, none, EvidenceSource.NONE)) {
+        try (Server server = Server.start(OPTIONS, none)) {
             assertThat(get(server, "/livez").statusCode()).isEqualTo(200);
             for (String target : new String[] {"/readyz", "/v1", "/v1/schools"}) {
                 HttpResponse<String> response = get(server, target);
@@ -208,7 +208,7 @@ class TroubleIT {
     void everyRequestGivesItsReleaseBack() throws Exception {
         TroubledRelease release = new TroubledRelease(vocabulary, 0, row -> "x");
         try (Server server = start(OPTIONS, release)) {
-            for (Route route : Routes.of(EvidenceSource.NONE).all()) {
+            for (Route route : Routes.standard().all()) {
                 String path = route.path().replace("{urn}", "137000").replace("{id}", "la:203");
                 for (String query : new String[] {"", "?x=y", "?format=csv", "?format=cypher", "?format=xml"}) {
                     get(server, path + query);
@@ -244,7 +244,7 @@ class TroubleIT {
     }
 
     private static Server start(ServerOptions options, TroubledRelease release) {
-        return Server.start(options, release, EvidenceSource.NONE);
+        return Server.start(options, release);
     }
 
     private static URI uri(Server server, String target) {
