@@ -18,6 +18,7 @@ import uk.middletier.generate.GenerateOptions;
 import uk.middletier.generate.Generator;
 import uk.middletier.release.Release;
 import uk.middletier.release.Releases;
+import uk.middletier.release.SoftwareVersion;
 
 /** Everything at once on made-up schools: generate, import, serve. */
 @Command(
@@ -59,7 +60,7 @@ final class DemoCommand implements Callable<Integer> {
                 .flatMap(id -> releases.list().stream()
                         .filter(release -> release.id().equals(id))
                         .findFirst())
-                .filter(release -> release.manifest().softwareVersion().equals(Version.current()))
+                .filter(release -> release.manifest().softwareVersion().equals(SoftwareVersion.CURRENT))
                 .isPresent();
     }
 

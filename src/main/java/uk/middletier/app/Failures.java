@@ -2,8 +2,6 @@ package uk.middletier.app;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.net.BindException;
-import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.FileSystemException;
 import java.util.Objects;
 import uk.middletier.config.SettingsException;
@@ -23,7 +21,8 @@ final class Failures {
                 || failure instanceof DatasetException
                 || failure instanceof ReleaseException
                 || failure instanceof GraphException
-                || failure instanceof ImportRefused) {
+                || failure instanceof ImportRefused
+                || failure instanceof CannotServe) {
             err.println("middletier: " + failure.getMessage());
         } else if (failure instanceof FileSystemException file) {
             err.println("middletier: cannot use " + file.getFile() + ": "
@@ -36,22 +35,10 @@ final class Failures {
             err.println("middletier: cannot unpack native code into " + System.getProperty("java.io.tmpdir") + " ("
                     + failure.getMessage() + "); make room there, or choose another folder:"
                     + " java -Djava.io.tmpdir=FOLDER -jar …");
-        } else if (isAddressUnusable(failure)) {
-            err.println("middletier: cannot listen where it is told to: the port is in use, or the address is not this"
-                    + " machine's; choose others with --port and --host");
         } else {
             err.println("middletier: unexpected failure; please report it with what follows");
             failure.printStackTrace(err);
         }
         err.flush();
-    }
-
-    private static boolean isAddressUnusable(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException || cause instanceof UnresolvedAddressException) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -33,6 +33,7 @@ import uk.middletier.release.Manifest.SourceFile;
 import uk.middletier.release.NewRelease;
 import uk.middletier.release.Release;
 import uk.middletier.release.Releases;
+import uk.middletier.release.SoftwareVersion;
 
 /** From files to a published release: recognise, build, write, check, publish. What is served is touched last. */
 final class ImportRun {
@@ -93,7 +94,7 @@ final class ImportRun {
                     Manifest.FORMAT_VERSION,
                     release.idFor(built, checksum),
                     built,
-                    Version.current(),
+                    SoftwareVersion.CURRENT,
                     rows.extractDate(),
                     rows.firstDate(),
                     sources(rows.rows()),
@@ -146,15 +147,8 @@ final class ImportRun {
                             source.madeUp(),
                             source.madeUp()
                                     ? "Made-up schools in the shape of the register, by Middle Tier."
-                                    : "Contains public sector information licensed under the "
-                                            + source.licence()
-                                            + ": "
-                                            + source.publisher()
-                                            + ", "
-                                            + source.name()
-                                            + ", "
-                                            + source.extractDate()
-                                            + ".");
+                                    : "Contains public sector information licensed under the " + source.licence()
+                                            + ". Source: " + source.publisher() + ".");
                 })
                 .toList();
     }

@@ -1,15 +1,14 @@
 package uk.middletier.app;
 
+import java.net.SocketException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import uk.middletier.config.Settings;
-import uk.middletier.graph.GraphStore;
-import uk.middletier.http.HeldRelease;
+import uk.middletier.http.ReleaseSource;
 import uk.middletier.http.Server;
 import uk.middletier.http.ServerOptions;
 import uk.middletier.http.Vocabulary;
-import uk.middletier.release.Lease;
-import uk.middletier.release.Manifest;
 import uk.middletier.release.Releases;
 import uk.middletier.release.ServedReleases;
 
@@ -38,12 +37,25 @@ final class Service implements AutoCloseable {
                 (manifest, store) -> Vocabulary.read(store),
                 LOOK_FOR_RELEASES);
         try {
-            Server server = Server.start(options(settings), () -> held(releases.lease()), new PublishedFigures());
+            Server server = Server.start(options(settings), ReleaseSource.of(releases, vocabulary -> vocabulary));
             return new Service(settings.host(), server, releases);
         } catch (RuntimeException e) {
             releases.close();
-            throw e;
+            throw explained(e, settings);
         }
+    }
+
+    /** Jetty wraps what the operating system said; people need to know about which port it was said. */
+    private static RuntimeException explained(RuntimeException failure, Settings settings) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketException || cause instanceof UnresolvedAddressException) {
+                return new CannotServe(
+                        "cannot listen on " + settings.host() + " port " + settings.port() + ": " + cause.getMessage()
+                                + "; choose another with --port (0 takes a free one) or --host",
+                        failure);
+            }
+        }
+        return failure;
     }
 
     /** Where it answers, with a slash at the end. */
@@ -79,29 +91,5 @@ final class Service implements AutoCloseable {
                 settings.queue(),
                 PATIENCE,
                 GRACE);
-    }
-
-    private static HeldRelease held(Lease<Vocabulary> lease) {
-        return new HeldRelease() {
-            @Override
-            public Manifest manifest() {
-                return lease.manifest();
-            }
-
-            @Override
-            public GraphStore store() {
-                return lease.store();
-            }
-
-            @Override
-            public Vocabulary vocabulary() {
-                return lease.warmed();
-            }
-
-            @Override
-            public void close() {
-                lease.close();
-            }
-        };
     }
 }

@@ -38,7 +38,7 @@ final class Groups {
 
     private final Issues issues;
     private final Map<String, Group> byUid = new TreeMap<>();
-    private final Map<String, Optional<Group>> sponsorsByName = new HashMap<>();
+    private final Map<String, Map<String, Group>> sponsorsByName = new HashMap<>();
 
     Groups(Issues issues) {
         this.issues = issues;
@@ -91,18 +91,13 @@ final class Groups {
 
     /** The one sponsor of that name, open if only one of several is; empty if there is none or it cannot be told. */
     Optional<Group> sponsor(String name) {
-        return sponsorsByName.computeIfAbsent(normal(name), wanted -> {
-            List<Group> all = byUid.values().stream()
-                    .filter(group -> group.kind() == BodyKind.SPONSOR
-                            && normal(group.name()).equals(wanted))
-                    .toList();
-            List<Group> open = all.stream()
-                    .filter(group -> group.life().period().to() == null)
-                    .toList();
-            return all.size() == 1
-                    ? Optional.of(all.get(0))
-                    : open.size() == 1 ? Optional.of(open.get(0)) : Optional.empty();
-        });
+        Collection<Group> all =
+                sponsorsByName.getOrDefault(normal(name), Map.of()).values();
+        List<Group> open =
+                all.stream().filter(group -> group.life().period().to() == null).toList();
+        return all.size() == 1
+                ? Optional.of(all.iterator().next())
+                : open.size() == 1 ? Optional.of(open.get(0)) : Optional.empty();
     }
 
     /** A sponsor that has a name and no UID. */
@@ -146,6 +141,11 @@ final class Groups {
 
     private Group put(String uid, Group group) {
         byUid.put(uid, group);
+        if (group.kind() == BodyKind.SPONSOR && group.record() != null) {
+            sponsorsByName
+                    .computeIfAbsent(normal(group.name()), name -> new TreeMap<>())
+                    .put(uid, group);
+        }
         return group;
     }
 

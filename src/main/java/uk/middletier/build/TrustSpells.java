@@ -19,7 +19,8 @@ import uk.middletier.model.Period;
 /**
  * Who governs an academy, day by day: exactly one trust on each day of its life. The membership history speaks first;
  * snapshots fill the days it leaves open, for trusts it does not name; days nobody speaks of belong to
- * {@link Ids#UNKNOWN_TRUST}.
+ * {@link Ids#UNKNOWN_TRUST}. Spells are cut to the school's life before they are compared: who joined before the school
+ * opened joined on the day it opened.
  */
 final class TrustSpells {
     /** Of several trusts on a day the later joined; joined together, the one that ends first: it was registered anew. */

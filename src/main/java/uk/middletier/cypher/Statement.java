@@ -35,7 +35,8 @@ public record Statement(String text, Map<String, Object> parameters) {
             return values.stream().map(Statement::literal).collect(Collectors.joining(", ", "[", "]"));
         }
         if (value instanceof String text) {
-            return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+            // A line break would end the command.
+            return "'" + text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n") + "'";
         }
         return value.toString();
     }

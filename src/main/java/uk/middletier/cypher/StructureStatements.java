@@ -20,10 +20,8 @@ import org.neo4j.cypherdsl.core.Expression;
 import org.neo4j.cypherdsl.core.Node;
 import org.neo4j.cypherdsl.core.Relationship;
 import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReading;
-import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReadingWithWhere;
 import uk.middletier.model.AreaKind;
 import uk.middletier.model.BodyKind;
-import uk.middletier.model.Labels;
 import uk.middletier.model.Properties;
 import uk.middletier.model.Relationships;
 import uk.middletier.model.SchoolGroup;
@@ -32,14 +30,16 @@ import uk.middletier.model.SchoolGroup;
  * Who runs the state-funded schools of each area on a day.
  *
  * <p>A governance interval is cut to the school's life and no other school has one, so whether it covers the day is all
- * there is to ask of a school. What is alike is counted together first, and told apart by body and type afterwards:
- * that is some thousand rows instead of as many as there are schools.
+ * there is to ask of a school, not even its label. What is alike is counted together first, and told apart by body and
+ * type afterwards: that is some thousand rows instead of as many as there are schools. Federations are counted by a
+ * statement of their own, because to ask of every school whether it is in one takes half as long as all the rest.
  */
 public final class StructureStatements {
     private static final Map<Shape, String> TEXTS = new ConcurrentHashMap<>();
+    private static final Map<Shape, String> FEDERATED = new ConcurrentHashMap<>();
 
-    private static final Node SCHOOL = node(Labels.SCHOOL).named("s");
-    private static final Node GOVERNOR = node(Labels.BODY).named("governor");
+    private static final Node SCHOOL = Cypher.anyNode("s");
+    private static final Node GOVERNOR = Cypher.anyNode("governor");
     private static final Relationship GOVERNED_BY =
             SCHOOL.relationshipTo(GOVERNOR, Relationships.GOVERNED_BY).named("governedBy");
 
@@ -49,10 +49,26 @@ public final class StructureStatements {
 
     /**
      * A row per area of the kind that has a school, by name. Columns: areaId, areaName, areaKind, schools, pupils,
-     * schoolsWithPupils, laMaintained, welshMaintained, academies, freeSchools, universityTechnicalColleges,
-     * studioSchools, singleAcademyTrust, multiAcademyTrust, academyTrustUnknown, federated.
+     * schoolsWithPupils, laMaintained, welshMaintained, academies, cityTechnologyColleges, freeSchools, universityTechnicalColleges,
+     * studioSchools, singleAcademyTrust, multiAcademyTrust, academyTrustUnknown.
      */
     public static Statement byArea(AreaKind by, @Nullable AreaFilter within, List<String> phases, LocalDate asOf) {
+        String text = TEXTS.computeIfAbsent(shape(by, within, phases), StructureStatements::text);
+        return new Statement(text, parameters(within, phases, asOf));
+    }
+
+    /** Of the same schools, those in a federation; areas without one are left out. Columns: areaId, federated. */
+    public static Statement federatedByArea(
+            AreaKind by, @Nullable AreaFilter within, List<String> phases, LocalDate asOf) {
+        String text = FEDERATED.computeIfAbsent(shape(by, within, phases), StructureStatements::federatedText);
+        return new Statement(text, parameters(within, phases, asOf));
+    }
+
+    private static Shape shape(AreaKind by, @Nullable AreaFilter within, List<String> phases) {
+        return new Shape(by, within == null ? null : within.kind(), !phases.isEmpty());
+    }
+
+    private static Map<String, Object> parameters(@Nullable AreaFilter within, List<String> phases, LocalDate asOf) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put(Days.AS_OF, asOf);
         if (within != null) {
@@ -61,8 +77,27 @@ public final class StructureStatements {
         if (!phases.isEmpty()) {
             parameters.put("phases", phases);
         }
-        Shape shape = new Shape(by, within == null ? null : within.kind(), !phases.isEmpty());
-        return new Statement(TEXTS.computeIfAbsent(shape, StructureStatements::text), parameters);
+        return parameters;
+    }
+
+    private static String federatedText(Shape shape) {
+        Relationship membership = SCHOOL.relationshipTo(node(BodyKind.FEDERATION.label()), Relationships.MEMBER_OF)
+                .named("membership");
+        Node area = node(shape.by().label()).named("area");
+        AreaPattern way = AreaPattern.from(SCHOOL, area, shape.by(), Days.AS_OF_DAY, "by");
+        OngoingReading federated = match(membership)
+                .where(Days.covers(membership))
+                .withDistinct(SCHOOL)
+                .match(GOVERNED_BY)
+                .where(governed(shape.phases()));
+        return Rendering.text(within(federated, shape.within())
+                .match(way.element())
+                .where(way.condition())
+                .returning(
+                        area.property(Properties.ID).as("areaId"),
+                        Cypher.count(SCHOOL).as("federated"))
+                .orderBy(name("areaId").ascending())
+                .build());
     }
 
     private static String text(Shape shape) {
@@ -71,7 +106,7 @@ public final class StructureStatements {
         Node first = node(firstKind.label()).named(direct ? "area" : "authority");
         Node area = node(shape.by().label()).named("area");
 
-        OngoingReadingWithWhere schools = schools(shape.within(), shape.phases());
+        OngoingReading schools = within(match(GOVERNED_BY).where(governed(shape.phases())), shape.within());
         Relationship in = SCHOOL.relationshipTo(first, Relationships.IN_AREA).named("inArea");
         OngoingReading alike = schools.match(in)
                 .where(Days.covers(in))
@@ -81,8 +116,7 @@ public final class StructureStatements {
                         SCHOOL.property(Properties.GROUP).as("group"),
                         Cypher.count(SCHOOL).as("n"),
                         sum(SCHOOL.property(Properties.PUPILS)).as("pupilsAlike"),
-                        Cypher.count(SCHOOL.property(Properties.PUPILS)).as("counted"),
-                        sum(oneIf(federated())).as("inFederation"));
+                        Cypher.count(SCHOOL.property(Properties.PUPILS)).as("counted"));
         if (!direct) {
             AreaPattern way = AreaPattern.fromAuthority(first, area, shape.by(), Days.AS_OF_DAY, "area");
             alike = alike.match(way.element()).where(way.condition());
@@ -92,24 +126,18 @@ public final class StructureStatements {
                 .build());
     }
 
-    static OngoingReadingWithWhere schools(@Nullable AreaKind within, boolean phases) {
+    private static Condition governed(boolean phases) {
         Condition condition = Days.covers(GOVERNED_BY);
-        if (phases) {
-            condition = condition.and(SCHOOL.property(Properties.PHASE).in(parameter("phases")));
-        }
-        OngoingReadingWithWhere schools = match(GOVERNED_BY).where(condition);
-        if (within == null) {
-            return schools;
-        }
-        Node filter = node(within.label()).named("filter").withProperties(Properties.ID, parameter("area"));
-        AreaPattern way = AreaPattern.from(SCHOOL, filter, within, Days.AS_OF_DAY, "filter");
-        return schools.match(way.element()).where(way.condition());
+        return phases ? condition.and(SCHOOL.property(Properties.PHASE).in(parameter("phases"))) : condition;
     }
 
-    private static Condition federated() {
-        Relationship membership = SCHOOL.relationshipTo(node(BodyKind.FEDERATION.label()), Relationships.MEMBER_OF)
-                .named("membership");
-        return Cypher.exists(List.of(membership), org.neo4j.cypherdsl.core.Where.from(Days.covers(membership)));
+    private static OngoingReading within(OngoingReading schools, @Nullable AreaKind kind) {
+        if (kind == null) {
+            return schools;
+        }
+        Node filter = node(kind.label()).named("filter").withProperties(Properties.ID, parameter("area"));
+        AreaPattern way = AreaPattern.from(SCHOOL, filter, kind, Days.AS_OF_DAY, "filter");
+        return schools.match(way.element()).where(way.condition());
     }
 
     private static List<Expression> columns(Node area) {
@@ -123,13 +151,13 @@ public final class StructureStatements {
         columns.add(ofGroup(SchoolGroup.LA_MAINTAINED).as("laMaintained"));
         columns.add(ofGroup(SchoolGroup.WELSH_MAINTAINED).as("welshMaintained"));
         columns.add(ofGroup(SchoolGroup.ACADEMY).as("academies"));
+        columns.add(ofGroup(SchoolGroup.CITY_TECHNOLOGY_COLLEGE).as("cityTechnologyColleges"));
         columns.add(ofGroup(SchoolGroup.FREE_SCHOOL).as("freeSchools"));
         columns.add(ofGroup(SchoolGroup.UNIVERSITY_TECHNICAL_COLLEGE).as("universityTechnicalColleges"));
         columns.add(ofGroup(SchoolGroup.STUDIO_SCHOOL).as("studioSchools"));
         columns.add(ofGovernor(BodyKind.SINGLE_ACADEMY_TRUST).as("singleAcademyTrust"));
         columns.add(ofGovernor(BodyKind.MULTI_ACADEMY_TRUST).as("multiAcademyTrust"));
         columns.add(ofGovernor(BodyKind.UNKNOWN_TRUST).as("academyTrustUnknown"));
-        columns.add(sum(name("inFederation")).as("federated"));
         return columns;
     }
 
@@ -143,9 +171,5 @@ public final class StructureStatements {
 
     private static Expression sumIf(Condition condition) {
         return sum(Cypher.caseExpression().when(condition).then(name("n")).elseDefault(literalOf(0)));
-    }
-
-    private static Expression oneIf(Condition condition) {
-        return Cypher.caseExpression().when(condition).then(literalOf(1)).elseDefault(literalOf(0));
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +58,7 @@ final class Answerer {
             }
             Plan plan = endpoint.plan(question);
             if (format == Format.CYPHER) {
-                return whole(etag, format, CypherText.of(plan.statements()).getBytes(StandardCharsets.UTF_8));
+                return whole(etag, format, scripts(plan).getBytes(StandardCharsets.UTF_8));
             }
             place = (format.bulk() ? streams : questions).enter();
             Answer answer = plan.answer().apply(new Reads(release.store(), timeout(question, request)));
@@ -91,6 +92,12 @@ final class Answerer {
                 table.rows().close();
             }
         }
+    }
+
+    private static String scripts(Plan plan) {
+        return plan.statements().stream()
+                .map(statement -> statement.script() + "\n")
+                .collect(Collectors.joining("\n"));
     }
 
     private static Question question(Route route, Request request, Format format, HeldRelease release) {

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import uk.middletier.release.SoftwareVersion;
 
 /** Entity tags: an answer is told from another by release, path, parameters and format, without computing it. */
 final class ETags {

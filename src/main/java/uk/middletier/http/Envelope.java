@@ -121,6 +121,9 @@ final class Envelope {
 
     private static List<String> warnings(Question question, Manifest manifest) {
         List<String> warnings = new ArrayList<>();
+        if (manifest.madeUp()) {
+            warnings.add("the data is made up: nothing in it is about real schools");
+        }
         LocalDate day = question.parameters().findAsOf().orElse(null);
         if (day != null && day.isBefore(manifest.firstDate())) {
             warnings.add("asOf is before " + manifest.firstDate() + ", the first day the record says something about");

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import uk.middletier.release.SoftwareVersion;
 
 /** {@code /v1}: every address with its parameters, made from the table of routes it is itself a line of. */
 final class Index {

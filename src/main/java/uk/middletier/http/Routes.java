@@ -10,7 +10,7 @@ final class Routes {
         this.all = all;
     }
 
-    static Routes of(EvidenceSource evidence) {
+    static Routes standard() {
         Index index = new Index();
         Routes routes = new Routes(List.of(
                 index.route(),
@@ -26,7 +26,7 @@ final class Routes {
                 AreaRecord.ROUTE,
                 Structure.ROUTE,
                 TrustSizes.ROUTE,
-                Evidence.route(evidence),
+                EvidenceTable.ROUTE,
                 Health.LIVE,
                 Health.READY,
                 Route.page("/docs/problems", "problems", "every type of problem, explained", Problems::page),

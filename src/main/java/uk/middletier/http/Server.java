@@ -30,9 +30,11 @@ public final class Server implements AutoCloseable {
     private static final String ALLOW = "GET, HEAD, OPTIONS";
 
     private final Javalin javalin;
+    private final int port;
 
     private Server(Javalin javalin) {
         this.javalin = javalin;
+        this.port = javalin.port();
     }
 
     /**
@@ -40,8 +42,8 @@ public final class Server implements AutoCloseable {
      *
      * @throws RuntimeException if the port cannot be bound
      */
-    public static Server start(ServerOptions options, ReleaseSource releases, EvidenceSource evidence) {
-        Routes routes = Routes.of(evidence);
+    public static Server start(ServerOptions options, ReleaseSource releases) {
+        Routes routes = Routes.standard();
         Answerer answerer = new Answerer(releases, options);
         Javalin javalin = Javalin.create(config -> {
             configure(config, options);
@@ -58,7 +60,7 @@ public final class Server implements AutoCloseable {
 
     /** The port it listens on: the one chosen if 0 was asked for. */
     public int port() {
-        return javalin.port();
+        return port;
     }
 
     /** Takes no more questions, finishes those it has within the grace given to it, and lets go of the port. */

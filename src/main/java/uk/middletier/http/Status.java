@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.middletier.release.Manifest;
+import uk.middletier.release.SoftwareVersion;
 
 /** {@code /v1/status}: what the release is made of. */
 final class Status {
@@ -28,6 +29,7 @@ final class Status {
         data.put("extractDate", manifest.extractDate());
         data.put("firstDate", manifest.firstDate());
         data.put("lastDate", manifest.extractDate());
+        data.put("madeUp", manifest.madeUp());
         data.put("contentChecksum", manifest.contentChecksum());
         data.put("storeBytes", manifest.storeBytes());
         data.put("sources", manifest.sources().stream().map(Status::source).toList());
@@ -48,6 +50,7 @@ final class Status {
         fields.put("rows", source.rows());
         fields.put("publisher", source.publisher());
         fields.put("licence", source.licence());
+        fields.put("madeUp", source.madeUp());
         fields.put("attribution", source.attribution());
         return fields;
     }

@@ -2,11 +2,13 @@ package uk.middletier.http;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import uk.middletier.cypher.AreaFilter;
 import uk.middletier.cypher.Statement;
 import uk.middletier.cypher.StructureStatements;
 import uk.middletier.export.Column;
@@ -26,6 +28,7 @@ final class Structure {
             Column.integer("academiesAndFreeSchools"),
             Column.integer("universityTechnicalColleges"),
             Column.integer("studioSchools"),
+            Column.integer("cityTechnologyColleges"),
             Column.integer("singleAcademyTrust"),
             Column.integer("multiAcademyTrust"),
             Column.integer("academyTrustUnknown"),
@@ -53,13 +56,15 @@ final class Structure {
 
     private static Plan plan(Question question) {
         Parameters parameters = question.parameters();
-        Statement statement = StructureStatements.byArea(
-                AreaKind.find(parameters.word("by")).orElseThrow(),
-                SchoolList.areaFilter(parameters),
-                parameters.texts("phase"),
-                parameters.asOf());
-        return Plan.of(statement, reads -> {
-            List<Counts> areas = reads.list(statement, Structure::counts);
+        AreaKind by = AreaKind.find(parameters.word("by")).orElseThrow();
+        AreaFilter within = SchoolList.areaFilter(parameters);
+        List<String> phases = parameters.texts("phase");
+        Statement all = StructureStatements.byArea(by, within, phases, parameters.asOf());
+        Statement federated = StructureStatements.federatedByArea(by, within, phases, parameters.asOf());
+        return new Plan(List.of(all, federated), reads -> {
+            Map<String, Long> inFederations = new HashMap<>();
+            reads.list(federated, row -> inFederations.put(row.string("areaId"), row.integer("federated")));
+            List<Counts> areas = reads.list(all, row -> counts(row, inFederations));
             List<List<@Nullable Object>> rows =
                     areas.stream().map(Structure::cells).toList();
             return new Answer.Summary(COLUMNS, rows, total(areas));
@@ -73,7 +78,7 @@ final class Structure {
         }
     }
 
-    /** What the statement counts. */
+    /** What the statements count. */
     private static final List<String> COUNTED = List.of(
             "schools",
             "pupils",
@@ -84,22 +89,28 @@ final class Structure {
             "freeSchools",
             "universityTechnicalColleges",
             "studioSchools",
+            "cityTechnologyColleges",
             "singleAcademyTrust",
             "multiAcademyTrust",
             "academyTrustUnknown",
             "federated");
 
-    private static Counts counts(Row row) {
-        return new Counts(
-                Cells.ref(row, "area"), COUNTED.stream().map(row::integer).toList());
+    private static Counts counts(Row row, Map<String, Long> inFederations) {
+        List<Long> numbers = new ArrayList<>();
+        COUNTED.forEach(column -> numbers.add(
+                column.equals("federated")
+                        ? inFederations.getOrDefault(row.string("areaId"), 0L)
+                        : row.integer(column)));
+        return new Counts(Cells.ref(row, "area"), numbers);
     }
 
     private static List<@Nullable Object> cells(Counts counts) {
         long schools = counts.of("schools");
-        long academies = counts.of("academies")
+        long underTrusts = counts.of("academies")
                 + counts.of("freeSchools")
                 + counts.of("universityTechnicalColleges")
-                + counts.of("studioSchools");
+                + counts.of("studioSchools")
+                + counts.of("cityTechnologyColleges");
         return Arrays.asList(
                 counts.area(),
                 schools,
@@ -110,13 +121,15 @@ final class Structure {
                 counts.of("academies") + counts.of("freeSchools"),
                 counts.of("universityTechnicalColleges"),
                 counts.of("studioSchools"),
+                counts.of("cityTechnologyColleges"),
                 counts.of("singleAcademyTrust"),
                 counts.of("multiAcademyTrust"),
                 counts.of("academyTrustUnknown"),
                 counts.of("welshMaintained"),
                 counts.of("federated"),
-                share(academies, schools),
-                share(counts.of("laMaintained"), schools),
+                share(underTrusts, schools),
+                // Welsh schools are their authorities' too.
+                share(counts.of("laMaintained") + counts.of("welshMaintained"), schools),
                 share(counts.of("singleAcademyTrust"), schools),
                 share(counts.of("multiAcademyTrust"), schools),
                 share(counts.of("federated"), schools));

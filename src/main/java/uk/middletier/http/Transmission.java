@@ -6,6 +6,7 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
@@ -29,6 +30,10 @@ final class Transmission {
         SecurityHeaders.ALL.forEach(context::header);
         context.header("Vary", "Accept, Accept-Encoding");
         reply.headers().forEach(context::header);
+        if (hasBody(context)) {
+            // No route reads one. What is still on its way would be taken for the next request.
+            context.header("Connection", "close");
+        }
         boolean bodiless = context.method().equals(HandlerType.HEAD);
         boolean gzip = acceptsGzip(context.header("Accept-Encoding"));
         if (reply instanceof Reply.Whole whole) {
@@ -43,6 +48,10 @@ final class Transmission {
                 }
             }
         }
+    }
+
+    private static boolean hasBody(Context context) {
+        return context.req().getContentLengthLong() > 0 || context.header("Transfer-Encoding") != null;
     }
 
     private static void sendWhole(Context context, Reply.Whole whole, boolean gzip, boolean bodiless) {
@@ -66,14 +75,15 @@ final class Transmission {
     private static void stream(Context context, Reply.Body body, boolean gzip) {
         try {
             OutputStream plain = context.res().getOutputStream();
-            OutputStream out =
-                    gzip ? new GZIPOutputStream(plain, BUFFER_BYTES) : new BufferedOutputStream(plain, BUFFER_BYTES);
+            OutputStream out = gzip
+                    ? new GZIPOutputStream(plain, BUFFER_BYTES, true)
+                    : new BufferedOutputStream(plain, BUFFER_BYTES);
             body.writeTo(out);
             if (out instanceof GZIPOutputStream packing) {
                 packing.finish();
             }
             out.flush();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             LOG.debug("a client left before its answer was sent", e);
             breakConnection(context);
         } catch (RuntimeException e) {
@@ -105,7 +115,7 @@ final class Transmission {
         try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
             gzip.write(body);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("memory does not fail to be written", e);
+            throw new UncheckedIOException("memory does not fail to be written", e);
         }
         return out.toByteArray();
     }

@@ -72,52 +72,46 @@ public final class BodyGrowth {
     }
 
     private void addStart(List<BodyChange> changes, SchoolLife school, Spell spell, LocalDate date) {
+        boolean opening = Histories.same(date, school.from());
         Spell before = histories.before(spell).orElse(null);
-        if (before != null) {
-            change(changes, date, step(before, spell, true), school, before.body(), spell.fromObservedAfter());
-            return;
-        }
-        if (!Histories.same(date, school.from())) {
-            change(changes, date, Kind.JOINED, school, null, spell.fromObservedAfter());
-            return;
-        }
-        SchoolLife predecessor = histories.plainPredecessor(school.urn()).orElse(null);
-        Spell last = predecessor == null ? null : lastOf(predecessor, spell.relation());
-        if (predecessor == null || last == null) {
-            change(changes, date, Kind.OPENED, school, null, null);
-        } else if (!continues(last, spell)) {
-            Kind kind = !predecessor.underTrust() && school.underTrust() && governs(spell)
-                    ? Kind.CONVERTED_IN
-                    : step(last, spell, true);
-            change(changes, date, kind, school, last.body(), spell.fromObservedAfter());
+        if (before == null || isGap(before, spell)) {
+            change(changes, date, opening ? Kind.OPENED : Kind.JOINED, school, null, spell.fromObservedAfter());
+        } else if (!continues(before, spell)) {
+            Kind kind = converts(before, spell) ? Kind.CONVERTED_IN : step(before, spell, true);
+            change(changes, date, kind, school, before.body(), spell.fromObservedAfter());
         }
     }
 
     private void addEnd(List<BodyChange> changes, SchoolLife school, Spell spell, LocalDate date) {
+        boolean closing = Histories.same(date, school.to());
         Spell after = histories.after(spell).orElse(null);
-        if (after != null) {
-            change(changes, date, step(spell, after, false), school, after.body(), spell.toObservedAfter());
-            return;
-        }
-        if (!Histories.same(date, school.to())) {
-            change(changes, date, Kind.LEFT, school, null, spell.toObservedAfter());
-            return;
-        }
-        SchoolLife successor = histories.plainSuccessor(school.urn()).orElse(null);
-        Spell first = successor == null ? null : firstOf(successor, spell.relation());
-        if (successor == null || first == null) {
-            change(changes, date, Kind.CLOSED, school, null, null);
-        } else if (!continues(spell, first)) {
-            Kind kind = !school.underTrust() && successor.underTrust() && governs(spell)
-                    ? Kind.CONVERTED_OUT
-                    : step(spell, first, false);
-            change(changes, date, kind, school, first.body(), spell.toObservedAfter());
+        if (after == null || isGap(spell, after)) {
+            change(changes, date, closing ? Kind.CLOSED : Kind.LEFT, school, null, spell.toObservedAfter());
+        } else if (!continues(spell, after)) {
+            Kind kind = converts(spell, after) ? Kind.CONVERTED_OUT : step(spell, after, false);
+            change(changes, date, kind, school, after.body(), spell.toObservedAfter());
         }
     }
 
     /** A new URN in the same body from the very day is no change of the body. */
-    private static boolean continues(Spell last, Spell first) {
-        return last.body().id().equals(first.body().id()) && Histories.same(last.to(), first.from());
+    private static boolean continues(Spell before, Spell after) {
+        return before.body().id().equals(after.body().id()) && Histories.same(before.to(), after.from());
+    }
+
+    /** A new URN in the same body, but not from the very day: closed, and opened again. */
+    private static boolean isGap(Spell before, Spell after) {
+        return before.body().id().equals(after.body().id()) && !Histories.same(before.to(), after.from());
+    }
+
+    /** From the authority to a trust, with a new URN. */
+    private boolean converts(Spell before, Spell after) {
+        return before.relation().equals(Relationships.GOVERNED_BY)
+                && !underTrust(before.urn())
+                && underTrust(after.urn());
+    }
+
+    private boolean underTrust(long urn) {
+        return histories.findLife(urn).filter(SchoolLife::underTrust).isPresent();
     }
 
     private static Kind step(Spell before, Spell after, boolean in) {
@@ -132,22 +126,8 @@ public final class BodyGrowth {
         return in ? Kind.JOINED : Kind.LEFT;
     }
 
-    private static boolean governs(Spell spell) {
-        return spell.relation().equals(Relationships.GOVERNED_BY);
-    }
-
     private static boolean isAuthority(Spell spell) {
         return spell.body().kind().equals(BodyKind.LOCAL_AUTHORITY.label());
-    }
-
-    private @Nullable Spell lastOf(SchoolLife school, String relation) {
-        List<Spell> spells = histories.spells(school.urn(), relation);
-        return spells.isEmpty() ? null : spells.get(spells.size() - 1);
-    }
-
-    private @Nullable Spell firstOf(SchoolLife school, String relation) {
-        List<Spell> spells = histories.spells(school.urn(), relation);
-        return spells.isEmpty() ? null : spells.get(0);
     }
 
     private static void change(

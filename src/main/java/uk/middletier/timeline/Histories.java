@@ -7,8 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.middletier.model.BodyKind;
 import uk.middletier.model.Relationships;
 
 /**
@@ -59,41 +62,102 @@ public final class Histories {
                 .toList();
     }
 
-    /** The school a school took the place of in full; none if there were several. */
+    /** The one school a school took the place of, if it was that school's one successor. */
     Optional<SchoolLife> plainPredecessor(long urn) {
-        List<Succession> links = plainTo.getOrDefault(urn, List.of());
-        return links.size() == 1 ? findLife(links.get(0).fromUrn()) : Optional.empty();
+        return plainTo.getOrDefault(urn, List.of()).stream()
+                .filter(this::oneToOne)
+                .findFirst()
+                .flatMap(link -> findLife(link.fromUrn()));
     }
 
-    /** The school that took a school's place in full; none if there were several. */
+    /** The one school that took a school's place, if it took no other's. */
     Optional<SchoolLife> plainSuccessor(long urn) {
-        List<Succession> links = plainFrom.getOrDefault(urn, List.of());
-        return links.size() == 1 ? findLife(links.get(0).toUrn()) : Optional.empty();
+        return plainFrom.getOrDefault(urn, List.of()).stream()
+                .filter(this::oneToOne)
+                .findFirst()
+                .flatMap(link -> findLife(link.toUrn()));
+    }
+
+    /**
+     * Whether one school took the place of one school. The register calls many a merger of an infant and a junior
+     * school two plain successions.
+     */
+    boolean oneToOne(Succession link) {
+        return link.plain() && !manyInto(link) && !oneIntoMany(link);
+    }
+
+    boolean manyInto(Succession link) {
+        return link.plain() && plainTo.getOrDefault(link.toUrn(), List.of()).size() > 1;
+    }
+
+    private boolean oneIntoMany(Succession link) {
+        return plainFrom.getOrDefault(link.fromUrn(), List.of()).size() > 1;
     }
 
     /** Who governed a school when it closed. */
     Optional<Spell> lastGovernance(long urn) {
-        List<Spell> governance = spells(urn, Relationships.GOVERNED_BY);
-        return governance.isEmpty() ? Optional.empty() : Optional.of(governance.get(governance.size() - 1));
+        return last(urn, Relationships.GOVERNED_BY);
     }
 
     /** Who governed a school when it opened. */
     Optional<Spell> firstGovernance(long urn) {
-        return spells(urn, Relationships.GOVERNED_BY).stream().findFirst();
+        return first(urn, Relationships.GOVERNED_BY);
     }
 
-    /** The spell of the same relation that ended on the day another began. */
+    /** Where the school was before, under its own URN or that of the school it took the place of; see {@link #after}. */
     Optional<Spell> before(Spell spell) {
+        return beyond(spell, this::back);
+    }
+
+    /**
+     * Where the school was next, under its own URN or that of the school that took its place. An academy is never
+     * without a trust, so one that is in another trust after a time of which nothing is known has gone from the one to
+     * the other.
+     */
+    Optional<Spell> after(Spell spell) {
+        return beyond(spell, this::forth);
+    }
+
+    private static Optional<Spell> beyond(Spell spell, Function<Spell, Optional<Spell>> step) {
+        Optional<Spell> next = step.apply(spell);
+        Optional<Spell> beyond = next.filter(Histories::unknown)
+                .flatMap(step)
+                .filter(other -> !other.body().equals(spell.body()));
+        return beyond.isPresent() ? beyond : next;
+    }
+
+    private Optional<Spell> back(Spell spell) {
+        return adjacent(spell, other -> same(other.to(), spell.from()))
+                .or(() -> findLife(spell.urn())
+                        .filter(school -> same(school.from(), spell.from()))
+                        .flatMap(school -> plainPredecessor(school.urn()))
+                        .flatMap(school -> last(school.urn(), spell.relation())));
+    }
+
+    private Optional<Spell> forth(Spell spell) {
+        return adjacent(spell, other -> same(other.from(), spell.to()))
+                .or(() -> findLife(spell.urn())
+                        .filter(school -> same(school.to(), spell.to()))
+                        .flatMap(school -> plainSuccessor(school.urn()))
+                        .flatMap(school -> first(school.urn(), spell.relation())));
+    }
+
+    private Optional<Spell> adjacent(Spell spell, Predicate<Spell> touches) {
         return spells(spell.urn(), spell.relation()).stream()
-                .filter(other -> !other.equals(spell) && same(other.to(), spell.from()))
+                .filter(other -> !other.equals(spell) && touches.test(other))
                 .findFirst();
     }
 
-    /** The spell of the same relation that began on the day another ended. */
-    Optional<Spell> after(Spell spell) {
-        return spells(spell.urn(), spell.relation()).stream()
-                .filter(other -> !other.equals(spell) && same(other.from(), spell.to()))
-                .findFirst();
+    private Optional<Spell> first(long urn, String relation) {
+        return spells(urn, relation).stream().findFirst();
+    }
+
+    private Optional<Spell> last(long urn, String relation) {
+        return spells(urn, relation).stream().reduce((earlier, later) -> later);
+    }
+
+    static boolean unknown(Spell spell) {
+        return spell.body().kind().equals(BodyKind.UNKNOWN_TRUST.label());
     }
 
     static boolean same(@Nullable LocalDate a, @Nullable LocalDate b) {

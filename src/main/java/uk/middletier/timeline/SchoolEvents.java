@@ -57,7 +57,10 @@ public final class SchoolEvents {
             add(opened, EventKind.OPENED, school, null, null, to, governance.orElse(null));
             return;
         }
-        Spell last = histories.lastGovernance(before.urn()).orElse(null);
+        Spell last = governance
+                .flatMap(histories::before)
+                .or(() -> histories.lastGovernance(before.urn()))
+                .orElse(null);
         Ref from = last == null ? null : last.body();
         add(
                 opened,
@@ -96,25 +99,38 @@ public final class SchoolEvents {
 
     /** Changes of trust during a school's life; those of authorities are told once, by {@link #addAuthorities}. */
     private void addGovernance(SchoolLife school) {
-        List<Spell> spells = histories.spells(school.urn(), Relationships.GOVERNED_BY);
-        for (int i = 1; i < spells.size(); i++) {
-            Spell before = spells.get(i - 1);
-            Spell after = spells.get(i);
-            LocalDate date = after.from();
-            if (date == null) {
+        for (Spell spell : histories.spells(school.urn(), Relationships.GOVERNED_BY)) {
+            LocalDate date = spell.from();
+            Spell before = histories.before(spell).orElse(null);
+            // What came with a new URN has been told as that.
+            if (date == null || before == null || before.urn() != school.urn()) {
                 continue;
             }
-            if (knownTrust(before) && knownTrust(after)) {
-                EventKind kind = sameTrust(before, after) ? EventKind.TRUST_REGISTERED_ANEW : EventKind.TRANSFERRED;
-                if (!before.body().id().equals(after.body().id())) {
-                    add(date, kind, school, null, before.body(), after.body(), after);
-                }
-            } else if (knownTrust(after)) {
-                add(date, EventKind.JOINED, school, null, before.body(), after.body(), after);
-            } else if (knownTrust(before)) {
-                add(date, EventKind.LEFT, school, null, before.body(), after.body(), after);
+            if (knownTrust(spell)) {
+                addArrival(school, before, spell, date);
+            } else if (knownTrust(before)
+                    && histories.after(before).filter(spell::equals).isPresent()) {
+                add(date, EventKind.LEFT, school, null, before.body(), spell.body(), spell);
             }
         }
+    }
+
+    private void addArrival(SchoolLife school, Spell before, Spell spell, LocalDate date) {
+        if (!knownTrust(before)) {
+            add(date, EventKind.JOINED, school, null, before.body(), spell.body(), spell);
+            return;
+        }
+        boolean hole = !Histories.same(before.to(), date);
+        events.add(new SchoolEvent(
+                date,
+                sameTrust(before, spell) ? EventKind.TRUST_REGISTERED_ANEW : EventKind.TRANSFERRED,
+                school.urn(),
+                school.name(),
+                null,
+                before.body(),
+                spell.body(),
+                hole ? before.to() : spell.fromObservedAfter(),
+                spell.source()));
     }
 
     private void addMemberships(SchoolLife school) {
@@ -193,21 +209,33 @@ public final class SchoolEvents {
 
     /** Links that are not a lineage's chain: several schools into one, or one into several. */
     private void addJoining(Succession succession) {
-        if (succession.plain()) {
+        if (histories.oneToOne(succession)) {
             return;
         }
         LocalDate date = succession.on() != null
                 ? succession.on()
                 : histories.findLife(succession.toUrn()).map(SchoolLife::from).orElse(null);
-        EventKind kind = switch (succession.kind()) {
-            case "merged", "amalgamated" -> EventKind.MERGED;
-            case "split" -> EventKind.SPLIT;
-            default -> EventKind.SUCCEEDED;
-        };
         if (date != null) {
             events.add(new SchoolEvent(
-                    date, kind, succession.toUrn(), succession.toName(), succession.fromUrn(), null, null, null, null));
+                    date,
+                    joining(succession),
+                    succession.toUrn(),
+                    succession.toName(),
+                    succession.fromUrn(),
+                    null,
+                    null,
+                    null,
+                    null));
         }
+    }
+
+    private EventKind joining(Succession succession) {
+        return switch (succession.kind()) {
+            case "merged", "amalgamated" -> EventKind.MERGED;
+            case "split" -> EventKind.SPLIT;
+            case Succession.PLAIN -> histories.manyInto(succession) ? EventKind.MERGED : EventKind.SPLIT;
+            default -> EventKind.SUCCEEDED;
+        };
     }
 
     private void add(

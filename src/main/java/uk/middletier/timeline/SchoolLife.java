@@ -1,12 +1,14 @@
 package uk.middletier.timeline;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import uk.middletier.model.SchoolGroup;
 
 /**
  * The life of one establishment record.
  *
- * @param group word of a {@link uk.middletier.model.SchoolGroup}
+ * @param group word of a {@link SchoolGroup}
  * @param from first day open; null = since before the record
  * @param to first day no longer open; null = still open
  * @param fromKnown whether {@code from} was recorded
@@ -22,9 +24,7 @@ public record SchoolLife(
         boolean everOpen) {
     /** Whether a trust runs it, under a funding agreement. */
     boolean underTrust() {
-        return switch (group) {
-            case "academy", "free-school", "university-technical-college", "studio-school" -> true;
-            default -> false;
-        };
+        return Arrays.stream(SchoolGroup.values())
+                .anyMatch(known -> known.underTrust() && known.word().equals(group));
     }
 }

@@ -48,19 +48,18 @@ final class PlainScan {
             @Nullable LocalDate open,
             @Nullable LocalDate close,
             String reasonClosed,
-            String trust,
-            String trustFlag) {}
+            String trust) {}
 
-    private record Membership(LocalDate joined, LocalDate left, boolean single, String uid) {}
+    private record Membership(LocalDate joined, LocalDate left, boolean single) {}
 
     private final List<School> schools = new ArrayList<>();
     private final Map<String, School> byUrn = new HashMap<>();
+    private final Map<String, String> kinds = new HashMap<>();
     private final Map<String, List<Membership>> memberships = new HashMap<>();
     private final Map<String, Set<String>> plainSuccessors = new HashMap<>();
     private final Map<String, Set<String>> anySuccessors = new HashMap<>();
 
     PlainScan(Path register, Path links, Path groups, Path membership) throws IOException {
-        Map<String, String> kinds = new HashMap<>();
         for (NamedCsvRecord row : rows(groups, StandardCharsets.UTF_8)) {
             kinds.put(row.getField("Group UID"), row.getField("Group Type"));
         }
@@ -74,8 +73,7 @@ final class PlainScan {
                     date(row.getField("OpenDate")),
                     date(row.getField("CloseDate")),
                     row.getField("ReasonEstablishmentClosed (name)"),
-                    row.getField("Trusts (code)"),
-                    row.getField("TrustSchoolFlag (name)"));
+                    row.getField("Trusts (code)"));
             schools.add(school);
             byUrn.put(school.urn(), school);
         }
@@ -95,9 +93,7 @@ final class PlainScan {
                     .add(new Membership(
                             LocalDate.parse(row.getField("Date joined group"), REGISTER_DATE),
                             left == null ? LocalDate.MAX : left,
-                            kinds.getOrDefault(uid, row.getField("Group Type")).startsWith("Single")
-                                    || kinds.getOrDefault(uid, "").startsWith("Secure"),
-                            uid));
+                            single(kinds.getOrDefault(uid, row.getField("Group Type")))));
         }
     }
 
@@ -169,20 +165,32 @@ final class PlainScan {
         if (all == null) {
             return school.trust().isEmpty()
                     ? "academyTrustUnknown"
-                    : school.trustFlag().contains("single") ? "singleAcademyTrust" : "multiAcademyTrust";
+                    : single(kinds.getOrDefault(school.trust(), "")) ? "singleAcademyTrust" : "multiAcademyTrust";
         }
         Membership best = null;
         for (Membership each : all) {
             if (each.joined().isAfter(day) || !day.isBefore(each.left())) {
                 continue;
             }
+            LocalDate since = since(school, each);
             if (best == null
-                    || each.joined().isAfter(best.joined())
-                    || (each.joined().equals(best.joined()) && each.left().isBefore(best.left()))) {
+                    || since.isAfter(since(school, best))
+                    || (since.equals(since(school, best)) && each.left().isBefore(best.left()))) {
                 best = each;
             }
         }
         return best == null ? "academyTrustUnknown" : best.single() ? "singleAcademyTrust" : "multiAcademyTrust";
+    }
+
+    /** A school is in no trust before it opens; who joined earlier on paper joins on that day. */
+    private static LocalDate since(School school, Membership membership) {
+        return school.open() != null && school.open().isAfter(membership.joined())
+                ? school.open()
+                : membership.joined();
+    }
+
+    private static boolean single(String kind) {
+        return kind.startsWith("Single") || kind.startsWith("Secure");
     }
 
     private void link(boolean plain, String from, String to) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,7 +52,7 @@ class RealRegisterIT {
         assumeTrue(
                 Files.exists(REGISTER),
                 "the real register is not at " + DATA.toAbsolutePath() + "; set -Dmiddletier.realData");
-        // Only what the scan knows too: one register, its links, the groups, the history.
+        // Only what the scan knows too: one register, the links, the groups, the history.
         service = RunningService.ofImported(data, List.of(REGISTER, LINKS, GROUPS, MEMBERSHIP));
         scan = new PlainScan(REGISTER, LINKS, GROUPS, MEMBERSHIP);
     }
@@ -96,8 +97,54 @@ class RealRegisterIT {
     }
 
     @Test
+    void publishedFiguresOfSchools_areReproduced() throws Exception {
+        Map<String, String> status = new TreeMap<>();
+        Map<String, Double> computed = new TreeMap<>();
+        for (JsonNode row : service.get("/v1/evidence").at("/data/rows")) {
+            status.put(row.get("id").asText(), row.get("status").asText());
+            computed.put(row.get("id").asText(), row.get("computed").asDouble());
+            assertThat(row.get("explanation").asText()).isNotBlank();
+        }
+        assertThat(computed)
+                .containsEntry("academies-2010-05", 203.0)
+                .containsEntry("academies-2015-03", 4579.0)
+                .containsEntry("primary-academies-2015-03", 2478.0)
+                .containsEntry("trusts-of-ten-or-more-2015", 40.0);
+        assertThat(status)
+                .containsEntry("academies-2010-05", "reproduced")
+                .containsEntry("academies-2015-03", "reproduced")
+                .containsEntry("primary-academies-2015-03", "reproduced")
+                .containsEntry("free-schools-2015-03", "reproduced")
+                .containsEntry("authorities-england-2018", "reproduced")
+                .containsEntry("authorities-wales-2018", "reproduced");
+    }
+
+    @Test
     void schoolThatConvertedAndThenChangedTrust_isToldWhole() throws Exception {
-        JsonNode history = service.get("/v1/schools/138382/history").get("data");
-        assertThat(history).isNotNull();
+        JsonNode history = service.get("/v1/schools/137789/history").get("data");
+
+        assertThat(history.get("schools").findValuesAsText("urn")).containsExactly("100971", "137789");
+        assertThat(history.at("/links/0/kind").asText()).isEqualTo("plain");
+        List<String> governed = new ArrayList<>();
+        for (JsonNode spell : history.get("spells")) {
+            if (spell.get("relation").asText().equals("GOVERNED_BY")) {
+                governed.add(spell.get("urn").asText() + " "
+                        + spell.at("/body/id").asText() + " "
+                        + spell.get("from").asText() + " " + spell.get("to").asText());
+            }
+        }
+        assertThat(governed)
+                .containsExactly(
+                        "100971 la:211 null 2012-01-01",
+                        "137789 trust:2299 2012-01-01 2018-09-01",
+                        "137789 trust:16669 2018-09-01 null");
+        List<String> days = new ArrayList<>();
+        List<String> kinds = new ArrayList<>();
+        for (JsonNode event : history.get("events")) {
+            days.add(event.get("date").asText());
+            kinds.add(event.get("date").asText() + " " + event.get("event").asText());
+        }
+        assertThat(days).isSorted();
+        assertThat(kinds).contains("2012-01-01 converted", "2018-09-01 transferred");
     }
 }

@@ -13,7 +13,7 @@ class EstablishmentTypesTest {
         "12, Foundation special school,                    LA_MAINTAINED",
         "14, Pupil referral unit,                          LA_MAINTAINED",
         "15, Local authority nursery school,               LA_MAINTAINED",
-        "06, City technology college,                      ACADEMY",
+        "06, City technology college,                      CITY_TECHNOLOGY_COLLEGE",
         "28, Academy Sponsor Led,                          ACADEMY",
         "57, Academy secure 16 to 19,                      ACADEMY",
         "35, Free Schools,                                 FREE_SCHOOL",

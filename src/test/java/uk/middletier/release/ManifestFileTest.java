@@ -39,6 +39,7 @@ class ManifestFileTest {
                     "rows" : 51493,
                     "publisher" : "Department for Education",
                     "licence" : "Open Government Licence v3.0",
+                    "madeUp" : false,
                     "attribution" : "Contains public sector information licensed under the Open Government Licence v3.0."
                   } ],
                   "counts" : {

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.middletier.cypher;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,378 @@
+package uk.middletier.http;
+
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How the server behaves, whatever it is asked about. */
+@ExtendWith(TownServer.Extension.class)
+class ProtocolIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final TownServer server;
+
+    ProtocolIT(TownServer server) {
+        this.server = server;
+    }
+
+    /** An address of every route, with values for what stands in braces. */
+    static Stream<String> addresses() {
+        return Routes.standard().all().stream().map(route -> address(route.path()));
+    }
+
+    static Stream<String> releaseAddresses() {
+        return Routes.standard().all().stream()
+                .filter(route -> route.endpoint() instanceof Endpoint.OfRelease)
+                .map(route -> address(route.path()));
+    }
+
+    static Stream<String> tableAddresses() {
+        return Routes.standard().all().stream()
+                .filter(route -> route.formats().contains(Format.CSV))
+                .map(route -> address(route.path()));
+    }
+
+    private static String address(String path) {
+        String id = path.startsWith("/v1/areas") ? "la:203" : "trust:4782";
+        return path.replace("{urn}", "137000").replace("{id}", id);
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void everyRouteRefusesWhatItCannotUse(String address) {
+        assertProblem(server.get(address + "?asOff=2020-01-01"), 400, "unknown-parameter", "asOff");
+        for (String method : List.of("POST", "PUT", "DELETE", "PATCH")) {
+            HttpResponse<String> refused = server.send(
+                    HttpRequest.newBuilder(server.uri(address)).method(method, BodyPublishers.ofString("{}")));
+            assertThat(refused.headers().firstValue("Allow")).hasValue("GET, HEAD, OPTIONS");
+            assertProblem(refused, 405, "method-not-allowed", null);
+        }
+        assertProblem(server.get("/no/such/page" + address), 404, "not-found", null);
+    }
+
+    @ParameterizedTest
+    @MethodSource("releaseAddresses")
+    void everyRouteOfTheReleaseRefusesFormatsAndTimesItDoesNotHave(String address) {
+        assertProblem(server.get(address + "?format=xml"), 406, "not-acceptable", null);
+        assertProblem(server.get(address, "Accept", "application/xml"), 406, "not-acceptable", null);
+        assertProblem(server.get(address + "?timeout=0"), 400, "invalid-parameter", "timeout");
+        assertProblem(server.get(address + "?timeout=1&timeout=2"), 400, "invalid-parameter", "timeout");
+        if (server.get("/v1").body().contains("\"path\":\"" + address + "\"")) {
+            assertThat(server.get(address).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void everyAnswerCarriesTheSecurityHeaders(String address) {
+        for (String target : List.of(address, address + "?x=y")) {
+            HttpResponse<String> response = server.get(target);
+            assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+            assertThat(response.headers().firstValue("Content-Security-Policy").orElse(""))
+                    .startsWith("default-src 'none'");
+            assertThat(response.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+            assertThat(response.headers().firstValue("Access-Control-Allow-Origin"))
+                    .isEmpty();
+            assertThat(response.headers().firstValue("Server")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/v1/schools?asOf=2020-02-30|invalid-parameter|asOf|",
+                "/v1/schools?asOf=0000-01-01|invalid-parameter|asOf|",
+                "/v1/schools?asOf=99999-01-01|invalid-parameter|asOf|",
+                "/v1/schools?asOf=31-02-2020|invalid-parameter|asOf|",
+                "/v1/schools?asOf=|invalid-parameter|asOf|",
+                "/v1/schools?phase=Primry|invalid-parameter|phase|Primary",
+                "/v1/schools?sector=multi-academy|invalid-parameter|sector|",
+                "/v1/schools?area=la:204|invalid-parameter|area|la:203",
+                "/v1/schools?area=greenwitch|invalid-parameter|area|la:203",
+                "/v1/schools?body=trust:4783|invalid-parameter|body|trust:4782",
+                "/v1/schools?limit=0|invalid-parameter|limit|",
+                "/v1/schools?limit=1001|invalid-parameter|limit|",
+                "/v1/schools?limit=ten|invalid-parameter|limit|",
+                "/v1/schools?open=yes|invalid-parameter|open|",
+                "/v1/schools?sort=relevance|invalid-parameter|sort|",
+                "/v1/schools?q=%20|invalid-parameter|q|",
+                "/v1/schools?q=---|invalid-parameter|q|",
+                "/v1/schools?pahse=Primary|unknown-parameter|pahse|phase",
+                "/v1/schools?cursor=nonsense|invalid-cursor|cursor|",
+                "/v1/schools?limit=1&limit=2|invalid-parameter|limit|",
+                "/v1/schools/abc|invalid-parameter|urn|",
+                "/v1/structure?by=local-authorities|invalid-parameter|by|local-authority",
+                "/v1/structure?asOf=2020-01-01&limit=3|unknown-parameter|limit|",
+                "/v1/bodies?kind=trust|invalid-parameter|kind|",
+                "/v1/areas?kind=regoin|invalid-parameter|kind|region"
+            })
+    void whatCannotBeReadIsNamedWithWhatWasMeant(
+            String target, String type, String parameter, @Nullable String suggestion) {
+        HttpResponse<String> response = server.get(target);
+        assertProblem(response, 400, type, parameter);
+        if (suggestion != null) {
+            assertThatJson(response.body()).inPath("$.suggestion").isEqualTo(suggestion);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/schools/137010,137000",
+        "/v1/schools/137010/history,137000",
+        "/v1/bodies/trust:478,trust:4782",
+        "/v1/bodies/trust:478/schools,trust:4782",
+        "/v1/bodies/trust:478/history,trust:4782",
+        "/v1/areas/la:230,la:203",
+    })
+    void anUnknownIdIsToldWithTheNearest(String target, String suggestion) {
+        HttpResponse<String> response = server.get(target);
+        assertProblem(response, 404, "unknown-id", null);
+        assertThatJson(response.body()).inPath("$.suggestion").isString().isEqualTo(suggestion);
+    }
+
+    @Test
+    void whatIsTooLargeIsRefusedByItsOwnStatus() {
+        assertProblem(server.get("/v1/schools?q=" + "x".repeat(9000)), 414, "uri-too-long", null);
+        assertProblem(server.get("/v1", "X-Large", "x".repeat(9000)), 431, "headers-too-large", null);
+        assertProblem(
+                server.send(HttpRequest.newBuilder(server.uri("/v1"))
+                        .method("GET", BodyPublishers.ofByteArray(new byte[1024 * 1024 + 1]))),
+                413,
+                "body-too-large",
+                null);
+    }
+
+    @ParameterizedTest
+    @MethodSource("releaseAddresses")
+    void whatHasNotChangedIsNotSentAgain(String address) {
+        HttpResponse<String> first = server.get(address);
+        String etag = first.headers().firstValue("ETag").orElseThrow();
+        assertThat(etag).startsWith("W/\"");
+        assertThat(first.headers().firstValue("Cache-Control")).hasValue("public, max-age=60");
+        assertThat(first.headers().firstValue("Vary").orElse("")).contains("Accept", "Accept-Encoding");
+        HttpResponse<String> second = server.get(address, "If-None-Match", "\"other\", " + etag);
+        assertThat(second.statusCode()).isEqualTo(304);
+        assertThat(second.body()).isEmpty();
+        assertThat(second.headers().firstValue("ETag")).hasValue(etag);
+        assertThat(server.get(address, "If-None-Match", "W/\"other\"").statusCode())
+                .isEqualTo(200);
+        assertThat(server.get(address).body()).isEqualTo(first.body());
+    }
+
+    @Test
+    void equalQuestionsAreOneAndOthersAreOthers() {
+        String etag = etag("/v1/schools?phase=Primary&phase=Secondary&area=203");
+        assertThat(etag("/v1/schools?area=la:203&phase=secondary&phase=primary&limit=100&asOf=2024-10-28&timeout=3"))
+                .isEqualTo(etag);
+        assertThat(etag("/v1/schools?area=203&phase=Primary")).isNotEqualTo(etag);
+        assertThat(etag("/v1/schools?phase=Primary&phase=Secondary&area=203&format=ndjson"))
+                .isNotEqualTo(etag);
+        assertThat(server.get("/v1/schools?phase=Primary&area=203").body())
+                .isEqualTo(server.get("/v1/schools?area=la:203&phase=primary&asOf=2024-10-28&format=json")
+                        .body());
+    }
+
+    private String etag(String target) {
+        return server.get(target).headers().firstValue("ETag").orElseThrow();
+    }
+
+    @Test
+    void longAnswersArePackedForThoseWhoCanUnpackThem() throws IOException {
+        HttpResponse<byte[]> packed = server.getBytes("/v1/schools", "Accept-Encoding", "gzip");
+        assertThat(packed.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(unpacked(packed.body())).isEqualTo(server.get("/v1/schools").body());
+        HttpResponse<byte[]> csv = server.getBytes("/v1/schools?format=csv", "Accept-Encoding", "br, gzip;q=0.5");
+        assertThat(unpacked(csv.body()))
+                .isEqualTo(server.get("/v1/schools?format=csv").body());
+        assertThat(server.getBytes("/v1/schools", "Accept-Encoding", "gzip;q=0, identity")
+                        .headers()
+                        .firstValue("Content-Encoding"))
+                .isEmpty();
+    }
+
+    private static String unpacked(byte[] packed) throws IOException {
+        return new String(new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 13, 100})
+    void pagesWalkAllRowsOnce(int limit) throws IOException {
+        for (String question :
+                List.of("/v1/schools?open=any&limit=", "/v1/bodies?open=any&limit=", "/v1/areas?limit=")) {
+            List<String> walked = new ArrayList<>();
+            String next = question + limit;
+            while (next != null) {
+                HttpResponse<String> response = server.get(next);
+                JsonNode page = JSON.readTree(response.body());
+                page.get("data").forEach(row -> walked.add(row.get("id").asText()));
+                next = page.get("links").get("next").textValue();
+                assertThat(page.get("meta").get("truncated").asBoolean()).isEqualTo(next != null);
+                Optional<String> link = response.headers().firstValue("Link");
+                assertThat(link).isEqualTo(Optional.ofNullable(next).map(address -> "<" + address + ">; rel=\"next\""));
+            }
+            List<String> whole = new ArrayList<>();
+            JSON.readTree(server.get(question + 1000).body())
+                    .get("data")
+                    .forEach(row -> whole.add(row.get("id").asText()));
+            assertThat(walked).isEqualTo(whole).doesNotHaveDuplicates().isNotEmpty();
+        }
+    }
+
+    @Test
+    void aCursorGoesOnlyWithItsQuestionAndRelease() throws IOException {
+        String next = JSON.readTree(server.get("/v1/schools?limit=2").body())
+                .get("links")
+                .get("next")
+                .asText();
+        String cursor = next.substring(next.indexOf("cursor=") + "cursor=".length());
+        assertThat(server.get("/v1/schools?limit=5&cursor=" + cursor).statusCode())
+                .isEqualTo(200);
+        HttpResponse<String> other = server.get("/v1/schools?phase=Primary&cursor=" + cursor);
+        assertProblem(other, 400, "invalid-cursor", "cursor");
+        assertThat(other.body()).contains("other parameters");
+        try (Server later =
+                Server.start(ServerOptions.DEFAULT.withPort(0), server.release("20250105T000000Z-ffffffff"))) {
+            HttpResponse<String> stale = server.send(HttpRequest.newBuilder(
+                    java.net.URI.create("http://127.0.0.1:" + later.port() + "/v1/schools?limit=2&cursor=" + cursor)));
+            assertProblem(stale, 400, "invalid-cursor", "cursor");
+            assertThat(stale.body()).contains("another release");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("tableAddresses")
+    void csvSaysWhatJsonSays(String address) throws IOException {
+        JsonNode data = JSON.readTree(server.get(address).body()).get("data");
+        JsonNode rows = data.isArray() ? data : data.get("rows");
+        HttpResponse<String> csv = server.get(address, "Accept", "text/csv");
+        assertThat(csv.headers().firstValue("Content-Type")).hasValue("text/csv; charset=utf-8");
+        assertThat(csv.body()).contains("\r\n");
+        List<NamedCsvRecord> records =
+                CsvReader.builder().ofNamedCsvRecord(csv.body()).stream().toList();
+        assertThat(records).hasSameSizeAs(rows);
+        for (int i = 0; i < records.size(); i++) {
+            NamedCsvRecord record = records.get(i);
+            rows.get(i).properties().forEach(field -> assertCell(record, field.getKey(), field.getValue()));
+        }
+    }
+
+    private static void assertCell(NamedCsvRecord record, String name, JsonNode value) {
+        if (value.has("kind")) {
+            value.properties()
+                    .forEach(part -> assertCell(
+                            record,
+                            name
+                                    + Character.toUpperCase(part.getKey().charAt(0))
+                                    + part.getKey().substring(1),
+                            part.getValue()));
+        } else if (value.isObject()) {
+            value.properties().forEach(part -> assertCell(record, part.getKey(), part.getValue()));
+        } else if (!value.isNull()) {
+            assertThat(record.getField(name)).isEqualTo(value.asText());
+        } else {
+            record.findField(name).ifPresent(field -> assertThat(field).isEmpty());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("tableAddresses")
+    void theSummaryOfNdjsonProvesItsRecords(String address) throws IOException, NoSuchAlgorithmException {
+        HttpResponse<String> response = server.get(address, "Accept", "application/x-ndjson");
+        List<String> lines = response.body().lines().toList();
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        List<String> records = lines.subList(1, lines.size() - 1);
+        records.forEach(line -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
+        JsonNode header = JSON.readTree(lines.get(0));
+        JsonNode summary = JSON.readTree(lines.get(lines.size() - 1));
+        assertThat(header.get("$event").asText()).isEqualTo("Header");
+        assertThat(header.get("_body").get("meta").get("release").asText()).isEqualTo(TownGraph.RELEASE);
+        assertThat(summary.get("$event").asText()).isEqualTo("Summary");
+        assertThat(summary.get("_body").get("rowCount").asInt()).isEqualTo(records.size());
+        assertThat(summary.get("_body").get("sha256").asText())
+                .isEqualTo(HexFormat.of().formatHex(digest.digest()));
+        JsonNode data = JSON.readTree(server.get(address).body()).get("data");
+        JsonNode rows = data.isArray() ? data : data.get("rows");
+        for (int i = 0; i < records.size(); i++) {
+            assertThat(JSON.readTree(records.get(i)).get("_body")).isEqualTo(rows.get(i));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("releaseAddresses")
+    void theStatementBehindAnAnswerIsGivenAsText(String address) {
+        HttpResponse<String> response = server.get(address + "?format=cypher");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
+        assertThat(response.body()).matches("(?s)(:param \\w+ => [^\n]+;\n)*(\n?MATCH .*;\n|\n?CALL .*;\n)*");
+    }
+
+    @Test
+    void aStatementStandsWithItsParameters() {
+        assertThat(server.get("/v1/structure?by=region&asOf=2015-03-31&phase=Primary&format=cypher")
+                        .body())
+                .startsWith(":param asOf => date('2015-03-31');\n:param phases => ['Primary'];\nMATCH ")
+                .endsWith(";\n")
+                .doesNotContain("'Primary')");
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void headSaysWhatGetWouldWithoutSayingIt(String address) {
+        HttpResponse<String> get = server.get(address);
+        HttpResponse<String> head =
+                server.send(HttpRequest.newBuilder(server.uri(address)).method("HEAD", BodyPublishers.noBody()));
+        assertThat(head.statusCode()).isEqualTo(get.statusCode());
+        assertThat(head.body()).isEmpty();
+        assertThat(head.headers().firstValue("Content-Type"))
+                .isEqualTo(get.headers().firstValue("Content-Type"));
+        assertThat(head.headers().firstValue("ETag")).isEqualTo(get.headers().firstValue("ETag"));
+        HttpResponse<String> options =
+                server.send(HttpRequest.newBuilder(server.uri(address)).method("OPTIONS", BodyPublishers.noBody()));
+        assertThat(options.statusCode()).isEqualTo(204);
+        assertThat(options.headers().firstValue("Allow")).hasValue("GET, HEAD, OPTIONS");
+    }
+
+    private static void assertProblem(
+            HttpResponse<String> response, int status, String type, @Nullable String parameter) {
+        assertThat(response.statusCode())
+                .as(response.uri() + " " + response.body())
+                .isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThatJson(response.body())
+                .and(
+                        problem -> problem.node("type").isEqualTo("/docs/problems#" + type),
+                        problem -> problem.node("status").isEqualTo(status),
+                        problem -> problem.node("title").isString().isNotBlank(),
+                        problem -> problem.node("detail").isString().isNotBlank(),
+                        problem -> problem.node("instance").isString());
+        if (parameter != null) {
+            assertThatJson(response.body()).inPath("$.parameter").isEqualTo(parameter);
+        }
+    }
+}

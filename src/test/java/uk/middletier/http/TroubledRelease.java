@@ -1,0 +1,109 @@
+package uk.middletier.http;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import uk.middletier.cypher.Statement;
+import uk.middletier.graph.GraphStore;
+import uk.middletier.graph.Row;
+import uk.middletier.graph.Rows;
+import uk.middletier.release.Manifest;
+
+/** A release whose reads go as a test wants them to; counts who holds it. */
+final class TroubledRelease implements ReleaseSource, GraphStore {
+    private final Vocabulary vocabulary;
+    private final int rows;
+    private final IntFunction<Object> cell;
+    final AtomicInteger held = new AtomicInteger();
+    final AtomicInteger openReads = new AtomicInteger();
+    volatile @Nullable Duration lastTimeout;
+
+    /**
+     * @param rows of every read
+     * @param cell makes every cell of the row of that number, or throws, or takes its time
+     */
+    TroubledRelease(Vocabulary vocabulary, int rows, IntFunction<Object> cell) {
+        this.vocabulary = vocabulary;
+        this.rows = rows;
+        this.cell = cell;
+    }
+
+    @Override
+    public HeldRelease hold() {
+        held.incrementAndGet();
+        return new HeldRelease() {
+            @Override
+            public Manifest manifest() {
+                return TownGraph.manifest(TownGraph.RELEASE);
+            }
+
+            @Override
+            public GraphStore store() {
+                return TroubledRelease.this;
+            }
+
+            @Override
+            public Vocabulary vocabulary() {
+                return vocabulary;
+            }
+
+            @Override
+            public void close() {
+                held.decrementAndGet();
+            }
+        };
+    }
+
+    @Override
+    public Rows read(Statement statement, Duration timeout) {
+        lastTimeout = timeout;
+        Object first = cell.apply(0);
+        openReads.incrementAndGet();
+        return new Rows() {
+            private int next;
+            private boolean closed;
+
+            @Override
+            public List<String> columns() {
+                return List.of();
+            }
+
+            @Override
+            public boolean hasNext() {
+                return next < rows;
+            }
+
+            @Override
+            public Row next() {
+                Object value = next == 0 ? first : cell.apply(next);
+                next++;
+                return new Row() {
+                    @Override
+                    public Object get(int column) {
+                        return value;
+                    }
+
+                    @Override
+                    public @Nullable Object get(String column) {
+                        return column.endsWith("Id") ? null : value;
+                    }
+                };
+            }
+
+            @Override
+            public void close() {
+                if (!closed) {
+                    closed = true;
+                    openReads.decrementAndGet();
+                }
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        // Nothing is held.
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.middletier.http;
+
+import org.jspecify.annotations.NullMarked;

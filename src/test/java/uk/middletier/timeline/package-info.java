@@ -1,0 +1,4 @@
+@NullMarked
+package uk.middletier.timeline;
+
+import org.jspecify.annotations.NullMarked;
