@@ -130,7 +130,8 @@ final class EmbeddedDatabase implements AutoCloseable {
             return cannotWrite(store, unwritten);
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof FileLockException) {
+            // With an input or output failure below, the lock is not another's: it cannot be made, on a read-only disk.
+            if (cause instanceof FileLockException && !(cause.getCause() instanceof IOException)) {
                 return new GraphException(
                         GraphException.Kind.UNAVAILABLE,
                         "another process or store has the graph store in " + store + " open; only one can at a time",

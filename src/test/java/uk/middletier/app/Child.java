@@ -26,11 +26,11 @@ final class Child {
 
     /** Starts it; what it says is kept in the folder. */
     static Child start(Path folder, List<String> arguments) throws IOException {
-        return start(folder, List.of(), arguments);
+        return start(folder, List.of(), "512m", arguments);
     }
 
-    /** The same with something before {@code java …}: a shell that sets limits. */
-    static Child start(Path folder, List<String> before, List<String> arguments) throws IOException {
+    /** The same with a heap of its own, and something before {@code java …}: a shell that sets limits. */
+    static Child start(Path folder, List<String> before, String heap, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -38,7 +38,7 @@ final class Child {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
-                "-Xmx512m",
+                "-Xmx" + heap,
                 "-jar",
                 System.getProperty("middletier.jar")));
         command.addAll(arguments);
@@ -58,6 +58,14 @@ final class Child {
             assertThat(err).as("still alive after %d seconds", PATIENCE_SECONDS).isEmptyFile();
         }
         return said();
+    }
+
+    /** Waits until it has said that on standard error, or has ended. */
+    void awaitWords(String words) throws IOException, InterruptedException {
+        while (process.isAlive()
+                && !Files.readString(err, StandardCharsets.UTF_8).contains(words)) {
+            Thread.sleep(1);
+        }
     }
 
     /** Kills it if it is still alive after that time (SIGKILL: nothing of it runs any more) and says what it said. */

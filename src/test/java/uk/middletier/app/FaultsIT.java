@@ -21,10 +21,12 @@ import uk.middletier.generate.GenerateOptions;
 import uk.middletier.generate.Generator;
 
 /**
- * Imports onto a disk that is full, read-only, or refuses a write half-way. Run from the jar: that the process ends is
- * part of the matter.
+ * Imports onto a disk that is full, read-only, or refuses a write half-way, and imports without enough memory. Run from
+ * the jar: that the process ends is part of the matter.
  */
-class FaultyDiskIT {
+class FaultsIT {
+    private static final String HEAP = "512m";
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
@@ -116,11 +118,24 @@ class FaultyDiskIT {
         assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "no bash to set a limit with");
         String limited = "ulimit -f " + kibibytes + "; exec \"$@\"";
 
-        Run run = Child.start(folder, List.of("/bin/bash", "-c", limited, "bash"), importing(data))
+        Run run = Child.start(folder, List.of("/bin/bash", "-c", limited, "bash"), HEAP, importing(data))
                 .await();
 
         System.out.println(kibibytes + " KiB a file: " + lastLine(run));
         return run;
+    }
+
+    @Test
+    void lackOfMemory_isSaid_andTheOldReleaseStays() throws Exception {
+        Path data = folder.resolve("data");
+        OldRelease old = OldRelease.in(data);
+
+        Run run = Child.start(folder, List.of(), "40m", importing(data)).await();
+
+        System.out.println("heap of 40 MiB: " + lastLine(run));
+        assertFailed(run);
+        assertThat(lastLine(run)).contains("not enough memory").contains("java -Xmx");
+        old.assertUntouched();
     }
 
     @Test
