@@ -157,7 +157,7 @@ public final class Vocabulary {
 
     private static Optional<Area> area(Row row) {
         // A kind this program does not know is no area a caller could name.
-        return kind(row.string("kind"))
+        return AreaKind.findLabel(row.string("kind"))
                 .map(kind -> new Area(
                         row.string("id"),
                         row.string("name"),
@@ -166,15 +166,6 @@ public final class Vocabulary {
                         row.text("gss"),
                         row.date("from"),
                         row.date("to")));
-    }
-
-    private static Optional<AreaKind> kind(String label) {
-        for (AreaKind kind : AreaKind.values()) {
-            if (kind.label().equals(label)) {
-                return Optional.of(kind);
-            }
-        }
-        return Optional.empty();
     }
 
     private static Ref ref(Row row) {

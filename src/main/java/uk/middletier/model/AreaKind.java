@@ -42,4 +42,9 @@ public enum AreaKind {
     public static Optional<AreaKind> find(String word) {
         return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
     }
+
+    /** The kind of that label, if there is one. */
+    public static Optional<AreaKind> findLabel(String label) {
+        return Arrays.stream(values()).filter(kind -> kind.label.equals(label)).findFirst();
+    }
 }

@@ -1,0 +1,153 @@
+package uk.middletier.timeline;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import uk.middletier.graph.GraphStore;
+import uk.middletier.model.Formality;
+
+/**
+ * Every school, body, area and interval of a release in flat arrays, read once when it is opened. Questions about one
+ * day and about many are answered from it by a {@link Sweep}, without a query. Immutable, for use by many threads.
+ */
+public final class Timeline {
+    private final Schools schools;
+    private final Tier tier;
+    private final Spells governance;
+    private final Spells authorities;
+    private final Spells memberships;
+    private final Spells sponsorships;
+    private final AreaWays ways;
+    private final List<Succession> successions;
+    private final List<String> datasets;
+    private final LocalDate firstDate;
+    private final LocalDate extractDate;
+    private final int[] traits;
+    private final Formality[] formalities;
+    private final TrustCounts trustCounts;
+    /** Those without a filter: there are few, and nearly every question needs one. */
+    private final Map<Grouping, Placement> placements = new ConcurrentHashMap<>();
+
+    Timeline(
+            Schools schools,
+            Tier tier,
+            Spells governance,
+            Spells authorities,
+            Spells memberships,
+            Spells sponsorships,
+            AreaWays ways,
+            List<Succession> successions,
+            List<String> datasets,
+            LocalDate firstDate,
+            LocalDate extractDate) {
+        this.schools = schools;
+        this.tier = tier;
+        this.governance = governance;
+        this.authorities = authorities;
+        this.memberships = memberships;
+        this.sponsorships = sponsorships;
+        this.ways = ways;
+        this.successions = List.copyOf(successions);
+        this.datasets = List.copyOf(datasets);
+        this.firstDate = firstDate;
+        this.extractDate = extractDate;
+        this.traits = new int[schools.size()];
+        for (int school = 0; school < traits.length; school++) {
+            traits[school] = Traits.ofSchool(
+                    schools.phase(school), schools.taught(school), schools.group(school), schools.type(school));
+        }
+        this.formalities = new Formality[tier.size()];
+        for (int unit = 0; unit < formalities.length; unit++) {
+            formalities[unit] = PlacementBuilder.formality(tier.formality(unit));
+        }
+        this.trustCounts = TrustCounts.of(this);
+    }
+
+    /**
+     * Reads the timeline of an open release.
+     *
+     * @param firstDate the first day the record says something about
+     * @param extractDate the day of the register's extract
+     * @param timeout how long all the reading may take
+     * @throws uk.middletier.graph.GraphException a read failed
+     */
+    public static Timeline read(GraphStore store, LocalDate firstDate, LocalDate extractDate, Duration timeout) {
+        return new TimelineReader(store, timeout).read(firstDate, extractDate);
+    }
+
+    public Schools schools() {
+        return schools;
+    }
+
+    /** Bodies and areas. */
+    public Tier tier() {
+        return tier;
+    }
+
+    /** Which authority or trust governed a school. */
+    public Spells governance() {
+        return governance;
+    }
+
+    /** Which authority a school lay in. */
+    public Spells authorities() {
+        return authorities;
+    }
+
+    /** Which federations and other bodies a school was a member of. */
+    public Spells memberships() {
+        return memberships;
+    }
+
+    public Spells sponsorships() {
+        return sponsorships;
+    }
+
+    /** Which school took another's place. */
+    List<Succession> successions() {
+        return successions;
+    }
+
+    /** Ids of the datasets, for {@link Spells#source}. */
+    List<String> datasets() {
+        return datasets;
+    }
+
+    /** The first day the record says something about. */
+    public LocalDate firstDate() {
+        return firstDate;
+    }
+
+    /** The last day it says something about. */
+    public LocalDate extractDate() {
+        return extractDate;
+    }
+
+    AreaWays ways() {
+        return ways;
+    }
+
+    int traits(int school) {
+        return traits[school];
+    }
+
+    Formality formality(int unit) {
+        return formalities[unit];
+    }
+
+    /** How many schools every trust ran, day by day. */
+    TrustCounts trustCounts() {
+        return trustCounts;
+    }
+
+    /** Schools in areas and bodies; kept if it has no filter, made anew if it has one. */
+    public Placement placement(Grouping grouping) {
+        return grouping.within() == null ? placements.computeIfAbsent(grouping, this::build) : build(grouping);
+    }
+
+    private Placement build(Grouping grouping) {
+        return new PlacementBuilder(this, grouping).build();
+    }
+}
