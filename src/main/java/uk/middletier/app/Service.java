@@ -8,7 +8,7 @@ import uk.middletier.config.Settings;
 import uk.middletier.http.ReleaseSource;
 import uk.middletier.http.Server;
 import uk.middletier.http.ServerOptions;
-import uk.middletier.http.Vocabulary;
+import uk.middletier.http.Warm;
 import uk.middletier.release.Releases;
 import uk.middletier.release.ServedReleases;
 
@@ -20,24 +20,21 @@ final class Service implements AutoCloseable {
 
     private final String host;
     private final Server server;
-    private final ServedReleases<Vocabulary> releases;
+    private final ServedReleases<Warm> releases;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private Service(String host, Server server, ServedReleases<Vocabulary> releases) {
+    private Service(String host, Server server, ServedReleases<Warm> releases) {
         this.host = host;
         this.server = server;
         this.releases = releases;
     }
 
-    /** Opens the current release, reads its vocabulary as the first query, then binds the port. */
+    /** Opens the current release, reads its vocabulary and timeline as the first queries, then binds the port. */
     static Service start(Settings settings) {
-        ServedReleases<Vocabulary> releases = ServedReleases.open(
-                new Releases(settings.data()),
-                Stores.opener(settings),
-                (manifest, store) -> Vocabulary.read(store),
-                LOOK_FOR_RELEASES);
+        ServedReleases<Warm> releases = ServedReleases.open(
+                new Releases(settings.data()), Stores.opener(settings), Warm::read, LOOK_FOR_RELEASES);
         try {
-            Server server = Server.start(options(settings), ReleaseSource.of(releases, vocabulary -> vocabulary));
+            Server server = Server.start(options(settings), ReleaseSource.of(releases));
             return new Service(settings.host(), server, releases);
         } catch (RuntimeException e) {
             releases.close();

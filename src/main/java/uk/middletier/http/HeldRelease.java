@@ -2,6 +2,7 @@ package uk.middletier.http;
 
 import uk.middletier.graph.GraphStore;
 import uk.middletier.release.Manifest;
+import uk.middletier.timeline.Timeline;
 
 /** The release one request is answered from, held until it is closed, so that no answer mixes two. */
 public interface HeldRelease extends AutoCloseable {
@@ -10,6 +11,8 @@ public interface HeldRelease extends AutoCloseable {
     GraphStore store();
 
     Vocabulary vocabulary();
+
+    Timeline timeline();
 
     @Override
     void close();

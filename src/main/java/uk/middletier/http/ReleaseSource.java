@@ -1,10 +1,10 @@
 package uk.middletier.http;
 
-import java.util.function.Function;
 import uk.middletier.graph.GraphStore;
 import uk.middletier.release.Lease;
 import uk.middletier.release.Manifest;
 import uk.middletier.release.ServedReleases;
+import uk.middletier.timeline.Timeline;
 
 /** Where a request gets its release. */
 @FunctionalInterface
@@ -16,14 +16,10 @@ public interface ReleaseSource {
      */
     HeldRelease hold();
 
-    /**
-     * The releases of a data folder.
-     *
-     * @param vocabulary takes it from what the warm-up made: {@link Vocabulary#read}
-     */
-    static <T> ReleaseSource of(ServedReleases<T> served, Function<T, Vocabulary> vocabulary) {
+    /** The releases of a data folder, warmed by {@link Warm#read}. */
+    static ReleaseSource of(ServedReleases<Warm> served) {
         return () -> {
-            Lease<T> lease = served.lease();
+            Lease<Warm> lease = served.lease();
             return new HeldRelease() {
                 @Override
                 public Manifest manifest() {
@@ -37,7 +33,12 @@ public interface ReleaseSource {
 
                 @Override
                 public Vocabulary vocabulary() {
-                    return vocabulary.apply(lease.warmed());
+                    return lease.warmed().vocabulary();
+                }
+
+                @Override
+                public Timeline timeline() {
+                    return lease.warmed().timeline();
                 }
 
                 @Override

@@ -1,6 +1,7 @@
 /**
- * What happened: the events of schools and the growth of bodies, as pure functions of their intervals. Knows the
- * intervals, not where they were read from or how events are shown.
+ * A release through time: every interval in flat arrays ({@link uk.middletier.timeline.Timeline}), the sweep that goes
+ * through their changes ({@link uk.middletier.timeline.Sweep}), and what happened to schools and bodies, told from the
+ * same intervals. Knows neither what is measured with it nor how it is shown.
  */
 @NullMarked
 package uk.middletier.timeline;

@@ -15,13 +15,14 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import uk.middletier.graph.EmbeddedGraphStore;
 import uk.middletier.graph.GraphStore;
 import uk.middletier.release.Manifest;
+import uk.middletier.timeline.Timeline;
 
 /** A real server on a real store for all tests of a run: a parameter of this type. */
 final class TownServer implements AutoCloseable {
     private static final Namespace SPACE = Namespace.create(TownServer.class);
 
     private final EmbeddedGraphStore store = TownGraph.open();
-    private final Vocabulary vocabulary = Vocabulary.read(store);
+    private final Warm warm = Warm.read(TownGraph.manifest(TownGraph.RELEASE), store);
     private final Server server = Server.start(ServerOptions.DEFAULT.withPort(0), release(TownGraph.RELEASE));
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -56,7 +57,12 @@ final class TownServer implements AutoCloseable {
 
             @Override
             public Vocabulary vocabulary() {
-                return vocabulary;
+                return warm.vocabulary();
+            }
+
+            @Override
+            public Timeline timeline() {
+                return warm.timeline();
             }
 
             @Override
@@ -67,7 +73,11 @@ final class TownServer implements AutoCloseable {
     }
 
     Vocabulary vocabulary() {
-        return vocabulary;
+        return warm.vocabulary();
+    }
+
+    Warm warm() {
+        return warm;
     }
 
     URI uri(String target) {

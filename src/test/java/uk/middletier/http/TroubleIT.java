@@ -34,10 +34,10 @@ class TroubleIT {
     private static final int MANY = 500_000;
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final Vocabulary vocabulary;
+    private final Warm warm;
 
     TroubleIT(TownServer town) {
-        this.vocabulary = town.vocabulary();
+        this.warm = town.warm();
     }
 
     @ParameterizedTest
@@ -49,7 +49,7 @@ class TroubleIT {
         "INVALID,500,internal-error"
     })
     void aFailedReadIsToldByWhoseFaultItIs(GraphException.Kind kind, int status, String type) throws Exception {
-        TroubledRelease release = new TroubledRelease(vocabulary, 1, row -> {
+        TroubledRelease release = new TroubledRelease(warm, 1, row -> {
             throw new GraphException(kind, "secret " + kind);
         });
         try (Server server = start(OPTIONS, release)) {
@@ -66,7 +66,7 @@ class TroubleIT {
 
     @Test
     void aPageWhoseRowsFailIsAProblemAndNotHalfAnAnswer() throws Exception {
-        TroubledRelease release = new TroubledRelease(vocabulary, 50, TroubleIT::failingAt20);
+        TroubledRelease release = new TroubledRelease(warm, 50, TroubleIT::failingAt20);
         try (Server server = start(OPTIONS, release)) {
             assertThat(get(server, "/v1/schools").statusCode()).isEqualTo(504);
             assertThat(release.openReads).hasValue(0);
@@ -84,7 +84,7 @@ class TroubleIT {
     @ParameterizedTest
     @ValueSource(strings = {"csv", "ndjson"})
     void aStreamWhoseRowsFailNeverEndsAsIfItWereWhole(String format) throws Exception {
-        TroubledRelease release = new TroubledRelease(vocabulary, 50, TroubleIT::failingAt20);
+        TroubledRelease release = new TroubledRelease(warm, 50, TroubleIT::failingAt20);
         try (Server server = start(OPTIONS, release)) {
             HttpResponse<InputStream> response =
                     client.send(request(server, "/v1/schools?format=" + format), BodyHandlers.ofInputStream());
@@ -96,7 +96,7 @@ class TroubleIT {
 
     @Test
     void aStreamThatFailsSaysSoInItsLastLine() throws Exception {
-        try (Server server = start(OPTIONS, new TroubledRelease(vocabulary, 50, TroubleIT::failingAt20));
+        try (Server server = start(OPTIONS, new TroubledRelease(warm, 50, TroubleIT::failingAt20));
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.getOutputStream()
                     .write("GET /v1/schools?format=ndjson HTTP/1.1\r\nHost: localhost\r\n\r\n"
@@ -109,7 +109,7 @@ class TroubleIT {
 
     @Test
     void aClientThatLeavesEndsItsRead() throws Exception {
-        TroubledRelease release = new TroubledRelease(vocabulary, Integer.MAX_VALUE, row -> "x".repeat(50));
+        TroubledRelease release = new TroubledRelease(warm, Integer.MAX_VALUE, row -> "x".repeat(50));
         try (Server server = start(OPTIONS, release)) {
             HttpResponse<InputStream> response =
                     client.send(request(server, "/v1/schools?format=csv"), BodyHandlers.ofInputStream());
@@ -123,7 +123,7 @@ class TroubleIT {
     void moreQuestionsThanTheServerBearsAreTurnedAway() throws Exception {
         CountDownLatch go = new CountDownLatch(1);
         CountDownLatch arrived = new CountDownLatch(1);
-        TroubledRelease release = new TroubledRelease(vocabulary, 0, row -> {
+        TroubledRelease release = new TroubledRelease(warm, 0, row -> {
             arrived.countDown();
             uninterrupted(go);
             return "x";
@@ -156,7 +156,7 @@ class TroubleIT {
     void aQuestionUnderWayIsAnsweredBeforeTheServerStops() throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
-        TroubledRelease release = new TroubledRelease(vocabulary, 0, row -> {
+        TroubledRelease release = new TroubledRelease(warm, 0, row -> {
             arrived.countDown();
             uninterrupted(go);
             return "x";
@@ -177,7 +177,7 @@ class TroubleIT {
 
     @Test
     void aTimeLimitMayBeLoweredAndNotRaised() throws Exception {
-        TroubledRelease release = new TroubledRelease(vocabulary, 0, row -> "x");
+        TroubledRelease release = new TroubledRelease(warm, 0, row -> "x");
         try (Server server = start(OPTIONS, release)) {
             get(server, "/v1/schools?timeout=3");
             assertThat(release.lastTimeout).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(3));
@@ -206,7 +206,7 @@ class TroubleIT {
 
     @Test
     void everyRequestGivesItsReleaseBack() throws Exception {
-        TroubledRelease release = new TroubledRelease(vocabulary, 0, row -> "x");
+        TroubledRelease release = new TroubledRelease(warm, 0, row -> "x");
         try (Server server = start(OPTIONS, release)) {
             for (Route route : Routes.standard().all()) {
                 String path = route.path().replace("{urn}", "137000").replace("{id}", "la:203");
@@ -226,7 +226,7 @@ class TroubleIT {
 
     @Test
     void manyRowsAreNotHeldInMemory() throws Exception {
-        TroubledRelease release = new TroubledRelease(vocabulary, MANY, row -> "x");
+        TroubledRelease release = new TroubledRelease(warm, MANY, row -> "x");
         try (Server server = start(OPTIONS, release)) {
             HttpResponse<InputStream> response =
                     client.send(request(server, "/v1/schools?format=csv"), BodyHandlers.ofInputStream());

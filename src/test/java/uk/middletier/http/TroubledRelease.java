@@ -10,10 +10,11 @@ import uk.middletier.graph.GraphStore;
 import uk.middletier.graph.Row;
 import uk.middletier.graph.Rows;
 import uk.middletier.release.Manifest;
+import uk.middletier.timeline.Timeline;
 
 /** A release whose reads go as a test wants them to; counts who holds it. */
 final class TroubledRelease implements ReleaseSource, GraphStore {
-    private final Vocabulary vocabulary;
+    private final Warm warm;
     private final int rows;
     private final IntFunction<Object> cell;
     final AtomicInteger held = new AtomicInteger();
@@ -24,8 +25,8 @@ final class TroubledRelease implements ReleaseSource, GraphStore {
      * @param rows of every read
      * @param cell makes every cell of the row of that number, or throws, or takes its time
      */
-    TroubledRelease(Vocabulary vocabulary, int rows, IntFunction<Object> cell) {
-        this.vocabulary = vocabulary;
+    TroubledRelease(Warm warm, int rows, IntFunction<Object> cell) {
+        this.warm = warm;
         this.rows = rows;
         this.cell = cell;
     }
@@ -46,7 +47,12 @@ final class TroubledRelease implements ReleaseSource, GraphStore {
 
             @Override
             public Vocabulary vocabulary() {
-                return vocabulary;
+                return warm.vocabulary();
+            }
+
+            @Override
+            public Timeline timeline() {
+                return warm.timeline();
             }
 
             @Override
