@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static uk.middletier.build.MadeUpFiles.node;
 import static uk.middletier.build.MadeUpFiles.spells;
+import static uk.middletier.build.MadeUpFiles.told;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -230,6 +231,31 @@ class GraphBuildTest {
                 .build();
         assertThat(spells(rows, "GOVERNED_BY", 1)).containsExactly("la:909 […, 2023-04-01)", "la:942 [2023-04-01, …)");
         assertThat(spells(rows, "IN_AREA", 1)).containsExactly("la:909 […, 2023-04-01)", "la:942 [2023-04-01, …)");
+    }
+
+    @Test
+    void authorityLiesInACommissionersRegion_whileBothAreThere() {
+        GraphRows rows = files.school(NOW, 1).build();
+        assertThat(rows.relationships().stream()
+                        .filter(row -> row.to().equals("rsc-region:south-west"))
+                        .map(row -> row.from() + " in " + told(row)))
+                .contains(
+                        "la:800 in rsc-region:south-west [2014-09-01, 2022-09-01)",
+                        "la:835 in rsc-region:south-west [2014-09-01, 2019-04-01)",
+                        "la:838 in rsc-region:south-west [2019-04-01, 2022-09-01)");
+        assertThat(rows.relationships())
+                .noneMatch(
+                        row -> row.to().startsWith("rsc-region:") && row.from().equals("la:942"));
+        assertThat(node(rows, "rsc-region:south-west").properties())
+                .isEqualTo(Map.of(
+                        "name",
+                        "South West",
+                        "kind",
+                        "RscRegion",
+                        "from",
+                        LocalDate.of(2014, 9, 1),
+                        "to",
+                        LocalDate.of(2022, 9, 1)));
     }
 
     @Test
