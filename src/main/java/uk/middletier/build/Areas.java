@@ -1,5 +1,6 @@
 package uk.middletier.build;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,10 @@ import uk.middletier.model.Properties;
 import uk.middletier.model.RelationshipRow;
 import uk.middletier.model.Relationships;
 
-/** Areas: authorities, regions, countries and consortia of the list of authorities; dioceses and constituencies as met. */
+/**
+ * Areas: authorities, regions, countries, consortia and commissioners' regions of the list of authorities; dioceses and
+ * constituencies as met.
+ */
 final class Areas {
     /** Names of the regions by the GSS code of the Office for National Statistics. */
     private static final Map<String, String> REGIONS = Map.of(
@@ -39,6 +43,20 @@ final class Areas {
             "erw", "ERW",
             "gwe", "GwE",
             "eas", "Education Achievement Service");
+
+    /** Names of the regions of the Regional Schools Commissioners, as the Department for Education wrote them. */
+    private static final Map<String, String> RSC_REGIONS = Map.of(
+            "east-midlands-and-humber", "East Midlands and Humber",
+            "east-of-england-and-north-east-london", "East of England and North East London",
+            "lancashire-and-west-yorkshire", "Lancashire and West Yorkshire",
+            "north", "North",
+            "south-central-and-north-west-london", "South Central and North West London",
+            "south-east-and-south-london", "South East and South London",
+            "south-west", "South West",
+            "west-midlands", "West Midlands");
+
+    /** From the commissioners' first day until the department took on the nine regions everybody else uses. */
+    private static final Period RSC_YEARS = new Period(LocalDate.of(2014, 9, 1), LocalDate.of(2022, 9, 1));
 
     private final List<Authority> authorities;
     private final Map<String, String> dioceses = new TreeMap<>();
@@ -88,6 +106,7 @@ final class Areas {
         nodes.add(node(AreaKind.COUNTRY, "W92000004", "Wales"));
         new TreeMap<>(REGIONS).forEach((code, name) -> nodes.add(node(AreaKind.REGION, code, name)));
         new TreeMap<>(CONSORTIA).forEach((code, name) -> nodes.add(node(AreaKind.CONSORTIUM, code, name)));
+        new TreeMap<>(RSC_REGIONS).forEach((slug, name) -> nodes.add(rscRegion(slug, name)));
         authorities.forEach(authority -> nodes.add(authority(authority)));
         dioceses.forEach((code, name) -> nodes.add(node(AreaKind.DIOCESE, code, name)));
         constituencies.forEach((code, name) -> nodes.add(node(AreaKind.CONSTITUENCY, code, name)));
@@ -102,14 +121,23 @@ final class Areas {
         }
         for (Authority authority : authorities) {
             String id = Ids.area(AreaKind.LOCAL_AUTHORITY, authority.code());
-            Map<String, Object> days = new Props()
-                    .put(new Period(authority.from(), authority.to()))
-                    .toMap();
+            Period life = new Period(authority.from(), authority.to());
+            Map<String, Object> days = new Props().put(life).toMap();
             rows.add(new RelationshipRow(
                     id, Relationships.IN_AREA, Ids.area(AreaKind.REGION, authority.region()), days));
             if (authority.consortium() != null) {
                 rows.add(new RelationshipRow(
                         id, Relationships.IN_AREA, Ids.area(AreaKind.CONSORTIUM, authority.consortium()), days));
+            }
+            if (authority.rscRegion() != null) {
+                String region = Ids.area(AreaKind.RSC_REGION, authority.rscRegion());
+                RSC_YEARS
+                        .intersect(life)
+                        .ifPresent(both -> rows.add(new RelationshipRow(
+                                id,
+                                Relationships.IN_AREA,
+                                region,
+                                new Props().put(both).toMap())));
             }
             for (String predecessor : authority.predecessors()) {
                 rows.add(new RelationshipRow(
@@ -146,6 +174,18 @@ final class Areas {
                                 BodyKind.LOCAL_AUTHORITY.formality().word())
                         .put(new Period(authority.from(), authority.to()))
                         .put(Properties.EVER_OPEN, true)
+                        .toMap());
+    }
+
+    /** Without a code: "west-midlands" would be taken for the region that is still there. */
+    private static NodeRow rscRegion(String slug, String name) {
+        return new NodeRow(
+                Ids.area(AreaKind.RSC_REGION, slug),
+                List.of(Labels.AREA, AreaKind.RSC_REGION.label()),
+                new Props()
+                        .put(Properties.NAME, name)
+                        .put(Properties.KIND, AreaKind.RSC_REGION.label())
+                        .put(RSC_YEARS)
                         .toMap());
     }
 

@@ -13,6 +13,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import uk.middletier.dataset.Authorities;
 import uk.middletier.dataset.Authority;
 import uk.middletier.dataset.DatasetException;
@@ -41,6 +42,8 @@ public final class GraphBuild {
     private final Groups groups;
     private final Successions successions;
     private final Memberships memberships;
+    private final Names<Long> schoolNames = new Names<>();
+    private final Names<String> groupNames = new Names<>();
     private final Map<Source, Long> rows = new LinkedHashMap<>();
 
     private GraphBuild(Issues issues, Consumer<String> progress) {
@@ -80,14 +83,19 @@ public final class GraphBuild {
         }
         // Groups first: the other files name groups by UID, and only this one knows their kinds and dates.
         for (Source source : of(byKind, SourceKind.GROUPS)) {
-            read(source, () -> SourceReader.readGroups(source, issues, groups::add));
+            read(
+                    source,
+                    () -> SourceReader.readGroups(source, issues, group -> {
+                        groups.add(group);
+                        groupNames.saw(group.uid(), group.name(), group.origin());
+                    }));
         }
         for (Source source : of(byKind, SourceKind.REGISTER)) {
             memberships.covers(source);
             read(
                     source,
                     () -> SourceReader.readSchools(source, issues, school -> {
-                        register.add(school);
+                        compareNames(register.add(school), school);
                         memberships.add(school);
                     }));
         }
@@ -104,7 +112,12 @@ public final class GraphBuild {
         for (SourceKind kind : List.of(SourceKind.ACADEMY_GROUP_LINKS, SourceKind.ALL_GROUP_LINKS)) {
             for (Source source : of(byKind, kind)) {
                 memberships.covers(source);
-                read(source, () -> SourceReader.readGroupLinks(source, issues, memberships::add));
+                read(
+                        source,
+                        () -> SourceReader.readGroupLinks(source, issues, link -> {
+                            memberships.add(link);
+                            groupNames.saw(link.uid(), link.groupName(), link.origin());
+                        }));
             }
         }
         for (Source source : of(byKind, SourceKind.MEMBERSHIP_HISTORY)) {
@@ -152,6 +165,8 @@ public final class GraphBuild {
         addMemberships(relationships, lives, BodyKind.SPONSOR, Relationships.SPONSORED_BY);
         successions.all().forEach(succession -> relationships.add(row(succession)));
         relationships.addAll(BodyNodes.successions(groups.all()));
+        relationships.addAll(schoolNames.renames(Ids::school));
+        relationships.addAll(groupNames.renames(this::bodyId));
 
         List<NodeRow> others = new ArrayList<>(areas.nodes());
         others.addAll(BodyNodes.nodes(groups.all()));
@@ -162,6 +177,19 @@ public final class GraphBuild {
                         .iterator();
         return new GraphRows(
                 nodes, relationships, rows, Objects.requireNonNull(register.extractDate()), firstDate(lives));
+    }
+
+    /** Only where the text differs is a name worth keeping: nearly every school is called what it was called. */
+    private void compareNames(@Nullable SchoolRecord before, SchoolRecord school) {
+        if (before != null && !before.name().equals(school.name())) {
+            schoolNames.saw(school.urn(), before.name(), before.origin());
+            schoolNames.saw(school.urn(), school.name(), school.origin());
+        }
+    }
+
+    private @Nullable String bodyId(String uid) {
+        Groups.Group group = groups.find(uid);
+        return group == null ? null : group.id();
     }
 
     private void addMemberships(List<RelationshipRow> relationships, Lives lives, BodyKind kind, String type) {

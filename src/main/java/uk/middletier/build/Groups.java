@@ -117,6 +117,12 @@ final class Groups {
                                 new Life(Period.ALWAYS, false, false, true)));
     }
 
+    /** The body of that UID, null if there is none. */
+    @Nullable
+    Group find(String uid) {
+        return byUid.get(uid);
+    }
+
     Collection<Group> all() {
         return byUid.values();
     }

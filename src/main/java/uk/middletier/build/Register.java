@@ -18,13 +18,18 @@ final class Register {
     private final Map<Long, SchoolRecord> schools = new TreeMap<>();
     private final List<Source> snapshots = new ArrayList<>();
 
-    /** Takes a row; snapshots come in the order of their extract dates. */
-    void add(SchoolRecord school) {
+    /**
+     * Takes a row; snapshots come in the order of their extract dates.
+     *
+     * @return the school as an earlier snapshot described it, null if this is the first that holds it
+     */
+    @Nullable
+    SchoolRecord add(SchoolRecord school) {
         Source source = school.origin().source();
         if (snapshots.isEmpty() || !snapshots.get(snapshots.size() - 1).equals(source)) {
             snapshots.add(source);
         }
-        schools.put(school.urn(), school);
+        return schools.put(school.urn(), school);
     }
 
     /** Reports what an earlier snapshot held and the latest does not. */

@@ -59,7 +59,8 @@ public final class Authorities {
                 date(record, "from"),
                 date(record, "to"),
                 predecessors.isEmpty() ? List.of() : List.of(predecessors.split(" ", -1)),
-                text(record, "consortium"));
+                text(record, "consortium"),
+                text(record, "rscRegion"));
     }
 
     private static @Nullable String text(NamedCsvRecord record, String column) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param to first day it was no more, null = still there
  * @param predecessors codes of the authorities it took schools from
  * @param consortium Welsh school-improvement consortium, if any
+ * @param rscRegion region of the Regional Schools Commissioners (2014–2022) it lay in, if any: {@code west-midlands}
  */
 public record Authority(
         String code,
@@ -24,4 +25,5 @@ public record Authority(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         List<String> predecessors,
-        @Nullable String consortium) {}
+        @Nullable String consortium,
+        @Nullable String rscRegion) {}

@@ -2,7 +2,7 @@ package uk.middletier.model;
 
 /** Types of relationships, each with a validity interval and its source. */
 public final class Relationships {
-    /** School → authority, diocese, constituency; authority → region, consortium; region → country. */
+    /** School → authority, diocese, constituency; authority → region, consortium, commissioners' region; region → country. */
     public static final String IN_AREA = "IN_AREA";
     /** School → authority or trust, exactly one at a time while a state-funded school is open. */
     public static final String GOVERNED_BY = "GOVERNED_BY";
@@ -14,6 +14,8 @@ public final class Relationships {
     public static final String UNDER = "UNDER";
     /** School → school, body → body, area → area: what took its place. */
     public static final String SUCCEEDED_BY = "SUCCEEDED_BY";
+    /** School or body → itself: that it changed its name. */
+    public static final String RENAMED = "RENAMED";
 
     private Relationships() {}
 }

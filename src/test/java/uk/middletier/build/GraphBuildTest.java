@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static uk.middletier.build.MadeUpFiles.node;
 import static uk.middletier.build.MadeUpFiles.spells;
+import static uk.middletier.build.MadeUpFiles.told;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -233,6 +234,31 @@ class GraphBuildTest {
     }
 
     @Test
+    void authorityLiesInACommissionersRegion_whileBothAreThere() {
+        GraphRows rows = files.school(NOW, 1).build();
+        assertThat(rows.relationships().stream()
+                        .filter(row -> row.to().equals("rsc-region:south-west"))
+                        .map(row -> row.from() + " in " + told(row)))
+                .contains(
+                        "la:800 in rsc-region:south-west [2014-09-01, 2022-09-01)",
+                        "la:835 in rsc-region:south-west [2014-09-01, 2019-04-01)",
+                        "la:838 in rsc-region:south-west [2019-04-01, 2022-09-01)");
+        assertThat(rows.relationships())
+                .noneMatch(
+                        row -> row.to().startsWith("rsc-region:") && row.from().equals("la:942"));
+        assertThat(node(rows, "rsc-region:south-west").properties())
+                .isEqualTo(Map.of(
+                        "name",
+                        "South West",
+                        "kind",
+                        "RscRegion",
+                        "from",
+                        LocalDate.of(2014, 9, 1),
+                        "to",
+                        LocalDate.of(2022, 9, 1)));
+    }
+
+    @Test
     void schoolInTwoFederations_isAMemberOfBoth() {
         GraphRows rows = files.school(NOW, 1, "Federations (code)", "5~6", "Federations (name)", "F~G")
                 .group(5, "Federation", "01/09/2010", "", "")
@@ -263,6 +289,59 @@ class GraphBuildTest {
         assertThat(node(rows, "school:1").properties()).containsEntry("name", "School 1");
         assertThat(files.issueCodes()).containsExactly(IssueCode.VANISHED);
         assertThat(rows.extractDate()).isEqualTo(LocalDate.of(2025, 1, 5));
+    }
+
+    @Test
+    void schoolCalledDifferentlyInALaterSnapshot_wasRenamedBetweenTheTwo() {
+        GraphRows rows = files.school("20240101", 1, "EstablishmentName", "Hill School")
+                .school("20241028", 1, "EstablishmentName", "HILL SCHOOL")
+                .school(NOW, 1, "EstablishmentName", "Star Academy")
+                .build();
+        assertThat(rows.relationships())
+                .filteredOn(row -> row.type().equals("RENAMED"))
+                .containsExactly(new RelationshipRow(
+                        "school:1",
+                        "RENAMED",
+                        "school:1",
+                        Map.of(
+                                "name",
+                                "Star Academy",
+                                "formerName",
+                                "HILL SCHOOL",
+                                "on",
+                                LocalDate.of(2025, 1, 5),
+                                "fromObservedAfter",
+                                LocalDate.of(2024, 10, 28),
+                                "source",
+                                "dataset:edubasealldata20250105.csv")));
+    }
+
+    @Test
+    void bodyThatTookBackItsFormerName_wasRenamedTwice() {
+        GraphRows rows = files.academy(NOW, 1, "01-09-2011")
+                .group(20, MAT, "01/08/2011", "", "", "Group Name", "HILL TRUST LIMITED")
+                .groupLink("20170403", 1, 20, MAT, "01-09-2011", "Group Name", "The Hill Trust")
+                .groupLink("20180501", 1, 20, MAT, "01-09-2011", "Group Name", "The Hill Trust")
+                .groupLink("20190601", 1, 20, MAT, "01-09-2011", "Group Name", "STAR TRUST")
+                .build();
+        assertThat(rows.relationships())
+                .filteredOn(row -> row.type().equals("RENAMED"))
+                .extracting(row -> row.from() + " " + row.properties().get("formerName") + " > "
+                        + row.properties().get("name") + " "
+                        + row.properties().get("fromObservedAfter") + " "
+                        + row.properties().get("on"))
+                .containsExactly(
+                        "trust:20 The Hill Trust > STAR TRUST 2018-05-01 2019-06-01",
+                        "trust:20 STAR TRUST > HILL TRUST LIMITED 2019-06-01 2025-01-05");
+    }
+
+    @Test
+    void groupWithoutANode_isNotRenamed() {
+        GraphRows rows = files.school(NOW, 1)
+                .groupLink("20220331", 1, 7, "Children's Centres Group", "", "Group Name", "Hill")
+                .groupLink("20220831", 1, 7, "Children's Centres Group", "", "Group Name", "Star")
+                .build();
+        assertThat(rows.relationships()).noneMatch(row -> row.type().equals("RENAMED"));
     }
 
     @Test

@@ -80,7 +80,7 @@ final class MadeUpFiles {
                         on));
     }
 
-    MadeUpFiles group(int uid, String type, String opened, String closed, String company) {
+    MadeUpFiles group(int uid, String type, String opened, String closed, String company, String... columnsAndValues) {
         return row(
                 "allgroupsdata20250105.csv",
                 Map.ofEntries(
@@ -93,7 +93,8 @@ final class MadeUpFiles {
                         Map.entry("Open date", ""),
                         Map.entry("Incorporated on (open date)", opened),
                         Map.entry("Group Status", closed.isEmpty() ? "Open" : "Closed"),
-                        Map.entry("UKPRN", "")));
+                        Map.entry("UKPRN", "")),
+                columnsAndValues);
     }
 
     MadeUpFiles membership(int urn, int uid, String type, String joined, String left) {
@@ -108,7 +109,7 @@ final class MadeUpFiles {
                         Map.entry("Date left group", left)));
     }
 
-    MadeUpFiles groupLink(String day, int urn, int uid, String type, String joined) {
+    MadeUpFiles groupLink(String day, int urn, int uid, String type, String joined, String... columnsAndValues) {
         return row(
                 "alllinksdata" + day + ".csv",
                 Map.ofEntries(
@@ -121,7 +122,8 @@ final class MadeUpFiles {
                         Map.entry("Closed Date", ""),
                         Map.entry("Group Status", "Open"),
                         Map.entry("Joined date", joined),
-                        Map.entry("TypeOfEstablishment (code)", "34")));
+                        Map.entry("TypeOfEstablishment (code)", "34")),
+                columnsAndValues);
     }
 
     /** The graph of all rows so far. */

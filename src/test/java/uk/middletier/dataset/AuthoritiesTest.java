@@ -1,10 +1,13 @@
 package uk.middletier.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import uk.middletier.model.Period;
 
 class AuthoritiesTest {
     private static final LocalDate TODAY = LocalDate.of(2024, 10, 28);
@@ -23,6 +26,30 @@ class AuthoritiesTest {
         assertThat(now.stream().filter(a -> a.consortium() != null).map(Authority::consortium))
                 .hasSize(22)
                 .containsOnly("gwe", "erw", "central-south", "eas");
+    }
+
+    @Test
+    void everyEnglishAuthorityOf2014To2022_layInOneOfTheEightRegionsOfTheCommissioners() {
+        Period years = new Period(LocalDate.of(2014, 9, 1), LocalDate.of(2022, 9, 1));
+        List<Authority> then = authorities.listAll().stream()
+                .filter(a -> a.region().startsWith("E"))
+                .filter(a -> new Period(a.from(), a.to()).overlaps(years))
+                .toList();
+
+        assertThat(authorities.listAll().stream().filter(a -> a.rscRegion() != null))
+                .containsExactlyElementsOf(then);
+        assertThat(then.stream()
+                        .filter(a -> new Period(a.from(), a.to()).contains(LocalDate.of(2018, 3, 12)))
+                        .collect(Collectors.groupingBy(Authority::rscRegion, Collectors.counting())))
+                .containsOnly(
+                        entry("east-midlands-and-humber", 17L),
+                        entry("east-of-england-and-north-east-london", 16L),
+                        entry("lancashire-and-west-yorkshire", 25L),
+                        entry("north", 14L),
+                        entry("south-central-and-north-west-london", 26L),
+                        entry("south-east-and-south-london", 22L),
+                        entry("south-west", 16L),
+                        entry("west-midlands", 16L));
     }
 
     @Test
