@@ -1,10 +1,13 @@
 package uk.middletier.http;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import uk.middletier.export.Column;
 import uk.middletier.export.TableRows;
+import uk.middletier.model.Ref;
 
 /** What a question has for an answer, before it is written in a format. */
 sealed interface Answer {
@@ -17,4 +20,26 @@ sealed interface Answer {
     /** Few rows, all shown, with what belongs beside them, such as their total. */
     record Summary(List<Column> columns, List<List<@Nullable Object>> rows, Map<String, @Nullable Object> beside)
             implements Answer {}
+
+    /**
+     * Values of measures of areas over time: columns in JSON, in other formats a row for each date and area.
+     *
+     * @param measures a column each, of numbers
+     * @param cursor begins at the first date; a new one each time
+     */
+    record Series(List<LocalDate> dates, List<Ref> areas, List<Column> measures, Supplier<Cursor> cursor)
+            implements Answer {
+        /** Goes from date to date. */
+        interface Cursor {
+            /** To the date of that place; never back. */
+            void goTo(int tick);
+
+            /** The value on the date it is at; NaN where it is undefined. */
+            double value(int area, int measure);
+        }
+
+        long values() {
+            return (long) dates.size() * areas.size() * measures.size();
+        }
+    }
 }

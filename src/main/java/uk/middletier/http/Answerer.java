@@ -1,5 +1,8 @@
 package uk.middletier.http;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -19,16 +22,22 @@ final class Answerer {
 
     private static final String NOT_READY_RETRY_SECONDS = "5";
 
+    /** One byte of the heap in so many may hold answers. */
+    private static final long CACHED_PART = 8;
+
     private final ReleaseSource releases;
     private final ServerOptions options;
     private final Gate questions;
     /** Streams are held by their readers, who may be slow; they must not keep others from quick answers. */
     private final Gate streams;
 
+    private final AnswerCache answers;
+
     Answerer(ReleaseSource releases, ServerOptions options) {
         this.releases = releases;
         this.options = options;
         this.questions = new Gate(options.heavy(), options.waiting(), options.patience());
+        this.answers = new AnswerCache(Runtime.getRuntime().maxMemory() / CACHED_PART);
         this.streams = new Gate(options.heavy(), options.waiting(), options.patience());
     }
 
@@ -54,11 +63,17 @@ final class Answerer {
             Question question = question(route, request, format, release);
             String etag = ETags.of(question);
             if (ETags.matches(etag, request.ifNoneMatch())) {
-                return new Reply.Whole(304, headers(etag), new byte[0]);
+                return new Reply.Whole(304, headers(etag), Content.NONE);
             }
             Plan plan = endpoint.plan(question);
             if (format == Format.CYPHER) {
                 return whole(etag, format, scripts(plan).getBytes(StandardCharsets.UTF_8));
+            }
+            if (route.cached()) {
+                Content kept = kept(question, plan, etag, request);
+                if (kept != null) {
+                    return whole(etag, format, kept);
+                }
             }
             place = (format.bulk() ? streams : questions).enter();
             Answer answer = plan.answer().apply(new Reads(release.store(), timeout(question, request)));
@@ -77,6 +92,41 @@ final class Answerer {
                 release.close();
             }
         }
+    }
+
+    /**
+     * An answer that fits in memory, computed once however many ask; null if it is too large for that. Who waits for
+     * another's computation takes no place.
+     */
+    private @Nullable Content kept(Question question, Plan plan, String etag, Request request) {
+        return answers.get(etag, key -> {
+            Gate.Place place = questions.enter();
+            try {
+                Answer answer = plan.answer().apply(new Reads(question.release().store(), timeout(question, request)));
+                return fits(question, answer) ? new Content(written(question, answer)) : null;
+            } finally {
+                place.close();
+            }
+        });
+    }
+
+    private static boolean fits(Question question, Answer answer) {
+        return question.format() == Format.JSON
+                || !(answer instanceof Answer.Series series)
+                || series.values() <= AnswerCache.MOST_VALUES;
+    }
+
+    private static byte[] written(Question question, Answer answer) {
+        if (question.format() == Format.JSON) {
+            return Envelope.of(question, answer).body();
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            TableBody.write(question, answer, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail to be written", e);
+        }
+        return out.toByteArray();
     }
 
     private static Reply json(Question question, Answer answer, String etag) {
@@ -132,9 +182,13 @@ final class Answerer {
     }
 
     private static Reply.Whole whole(String etag, Format format, byte[] body) {
+        return whole(etag, format, new Content(body));
+    }
+
+    private static Reply.Whole whole(String etag, Format format, Content content) {
         Map<String, String> headers = headers(etag);
         headers.put("Content-Type", format.contentType());
-        return new Reply.Whole(200, headers, body);
+        return new Reply.Whole(200, headers, content);
     }
 
     private static Map<String, String> headers(String etag) {

@@ -2,6 +2,7 @@ package uk.middletier.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +21,11 @@ import uk.middletier.release.Manifest;
  * asked, so that equal questions on one release give equal bytes.
  */
 final class Envelope {
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build();
+
+    private static final List<Parameter> DAYS = List.of(Parameter.AS_OF, Parameter.FROM, Parameter.TO);
 
     private Envelope() {}
 
@@ -44,6 +49,9 @@ final class Envelope {
             } else if (answer instanceof Answer.Summary summary) {
                 writeSummary(json, summary);
                 rowCount = summary.rows().size();
+            } else if (answer instanceof Answer.Series series) {
+                writeSeries(json, series);
+                rowCount = (long) series.areas().size() * series.measures().size();
             } else if (answer instanceof Answer.Table table) {
                 rowCount = writePage(json, table, question.page());
                 next = table.rows().hasNext()
@@ -91,6 +99,59 @@ final class Envelope {
         json.writeEndObject();
     }
 
+    private static void writeSeries(JsonGenerator json, Answer.Series series) throws IOException {
+        double[][][] values = values(series);
+        json.writeStartObject();
+        json.writeFieldName("dates");
+        JsonValues.write(json, series.dates());
+        json.writeFieldName("series");
+        json.writeStartArray();
+        for (int area = 0; area < series.areas().size(); area++) {
+            for (int measure = 0; measure < series.measures().size(); measure++) {
+                Column column = series.measures().get(measure);
+                json.writeStartObject();
+                json.writeFieldName("area");
+                JsonValues.write(json, series.areas().get(area));
+                json.writeStringField("measure", column.name());
+                json.writeFieldName("values");
+                writeNumbers(json, values[area][measure], column.type() == Column.Type.INTEGER);
+                json.writeEndObject();
+            }
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** By area, measure and date: a sweep gives them a date at a time, a reader wants them a line at a time. */
+    private static double[][][] values(Answer.Series series) {
+        double[][][] values = new double[series.areas().size()]
+                [series.measures().size()][series.dates().size()];
+        Answer.Series.Cursor cursor = series.cursor().get();
+        for (int tick = 0; tick < series.dates().size(); tick++) {
+            cursor.goTo(tick);
+            for (int area = 0; area < values.length; area++) {
+                for (int measure = 0; measure < values[area].length; measure++) {
+                    values[area][measure][tick] = cursor.value(area, measure);
+                }
+            }
+        }
+        return values;
+    }
+
+    private static void writeNumbers(JsonGenerator json, double[] numbers, boolean whole) throws IOException {
+        json.writeStartArray();
+        for (double number : numbers) {
+            if (!Double.isFinite(number)) {
+                json.writeNull();
+            } else if (whole) {
+                json.writeNumber((long) number);
+            } else {
+                json.writeNumber(number);
+            }
+        }
+        json.writeEndArray();
+    }
+
     /** What an answer says of itself. */
     static Map<String, @Nullable Object> meta(Question question, long rowCount, boolean truncated) {
         Map<String, @Nullable Object> meta = about(question);
@@ -104,7 +165,9 @@ final class Envelope {
         Manifest manifest = question.release().manifest();
         Map<String, @Nullable Object> meta = new LinkedHashMap<>();
         meta.put("release", manifest.id());
-        question.parameters().findAsOf().ifPresent(day -> meta.put("asOf", day));
+        for (Parameter day : DAYS) {
+            question.parameters().findDay(day.name()).ifPresent(value -> meta.put(day.name(), value));
+        }
         meta.put(
                 "parameters",
                 question.parameters().without(Parameter.CURSOR.name()).effective());
@@ -124,13 +187,16 @@ final class Envelope {
         if (manifest.madeUp()) {
             warnings.add("the data is made up: nothing in it is about real schools");
         }
-        LocalDate day = question.parameters().findAsOf().orElse(null);
-        if (day != null && day.isBefore(manifest.firstDate())) {
-            warnings.add("asOf is before " + manifest.firstDate() + ", the first day the record says something about");
-        }
-        if (day != null && day.isAfter(manifest.extractDate())) {
-            warnings.add("asOf is after " + manifest.extractDate()
-                    + ", the day of the register's extract: what happened since is not in it");
+        for (Parameter parameter : DAYS) {
+            LocalDate day = question.parameters().findDay(parameter.name()).orElse(null);
+            if (day != null && day.isBefore(manifest.firstDate())) {
+                warnings.add(parameter.name() + " is before " + manifest.firstDate()
+                        + ", the first day the record says something about");
+            }
+            if (day != null && day.isAfter(manifest.extractDate())) {
+                warnings.add(parameter.name() + " is after " + manifest.extractDate()
+                        + ", the day of the register's extract: what happened since is not in it");
+            }
         }
         return warnings;
     }

@@ -44,6 +44,6 @@ final class Health {
     private static Reply uncached(Reply.Whole reply) {
         Map<String, String> headers = new LinkedHashMap<>(reply.headers());
         headers.put("Cache-Control", "no-store");
-        return new Reply.Whole(reply.status(), headers, reply.body());
+        return new Reply.Whole(reply.status(), headers, reply.content());
     }
 }

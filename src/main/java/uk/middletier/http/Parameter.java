@@ -1,7 +1,13 @@
 package uk.middletier.http;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.middletier.model.Geography;
+import uk.middletier.model.Partition;
+import uk.middletier.model.Scope;
+import uk.middletier.model.Weight;
+import uk.middletier.timeline.Ticks.Step;
 
 /**
  * A parameter of the query string.
@@ -18,6 +24,9 @@ record Parameter(
     /** Stands for the release's extract date. */
     static final String EXTRACT_DATE = "the release's extract date";
 
+    /** Stands for ten years before the last day of the series. */
+    static final String TEN_YEARS_BEFORE = "ten years before to";
+
     static final Parameter AS_OF =
             new Parameter("asOf", new ParameterType.Day(), false, EXTRACT_DATE, "the day about which the question is");
     static final Parameter AREA = optional(
@@ -28,6 +37,35 @@ record Parameter(
             "phase",
             new ParameterType.ReleaseWord(Vocabulary::phases),
             "only schools of this phase, as the register has it");
+    static final Parameter FROM =
+            new Parameter("from", new ParameterType.Day(), false, TEN_YEARS_BEFORE, "the first day of the series");
+    static final Parameter TO = new Parameter(
+            "to", new ParameterType.Day(), false, EXTRACT_DATE, "the series ends on this day, or before it");
+    static final Parameter STEP = choice(
+            "step",
+            Step.YEAR.word(),
+            Arrays.stream(Step.values()).map(Step::word).toList(),
+            "from one day of the series to the next");
+    static final Parameter SCOPE = choice(
+            "scope",
+            Scope.STATE_FUNDED.word(),
+            Arrays.stream(Scope.values()).map(Scope::word).toList(),
+            "which schools are counted");
+    static final Parameter WEIGHT = choice(
+            "weight",
+            Weight.SCHOOLS.word(),
+            Arrays.stream(Weight.values()).map(Weight::word).toList(),
+            "what a school counts for in shares: one, or its pupils");
+    static final Parameter PARTITION = choice(
+            "partition",
+            Partition.GOVERNANCE.word(),
+            Arrays.stream(Partition.values()).map(Partition::word).toList(),
+            "what makes schools one body's");
+    static final Parameter GEOGRAPHY = choice(
+            "geography",
+            Geography.AS_WAS.word(),
+            Arrays.stream(Geography.values()).map(Geography::word).toList(),
+            "authorities as they were on the day, or as they are now");
     static final Parameter LIMIT = new Parameter(
             "limit", new ParameterType.Whole(1, 1000), false, "100", "rows of a page; CSV and NDJSON have no pages");
     static final Parameter CURSOR = optional(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,6 +33,9 @@ final class Parameters {
             Object value = parameter.repeatable()
                     ? all(parameter, given, release.vocabulary())
                     : single(parameter, given, release);
+            if (Parameter.TEN_YEARS_BEFORE.equals(value)) {
+                value = tenYearsBefore(query, release);
+            }
             if (value != null) {
                 values.put(parameter.name(), value);
             }
@@ -72,9 +76,18 @@ final class Parameters {
         if (text == null) {
             return null;
         }
+        if (given.isEmpty() && text.equals(Parameter.TEN_YEARS_BEFORE)) {
+            return text;
+        }
         return text.equals(Parameter.EXTRACT_DATE) && given.isEmpty()
                 ? release.manifest().extractDate()
                 : parameter.type().parse(parameter.name(), text, release.vocabulary());
+    }
+
+    /** What {@code from} is if it is not given. */
+    private static LocalDate tenYearsBefore(Map<String, List<String>> query, HeldRelease release) {
+        Object to = single(Parameter.TO, query.getOrDefault(Parameter.TO.name(), List.of()), release);
+        return ((LocalDate) Objects.requireNonNull(to)).minusYears(10);
     }
 
     @Nullable
@@ -104,6 +117,16 @@ final class Parameters {
 
     LocalDate asOf() {
         return required(Parameter.AS_OF.name(), LocalDate.class);
+    }
+
+    /** A day that has a default. */
+    LocalDate day(String name) {
+        return required(name, LocalDate.class);
+    }
+
+    /** A day, if it is given or has a default. */
+    Optional<LocalDate> findDay(String name) {
+        return Optional.ofNullable((LocalDate) values.get(name));
     }
 
     Optional<LocalDate> findAsOf() {

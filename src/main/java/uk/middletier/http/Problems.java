@@ -21,7 +21,7 @@ final class Problems {
         headers.put("Content-Type", Problem.MEDIA_TYPE);
         headers.put("Cache-Control", "no-store");
         headers.putAll(problem.headers());
-        return new Reply.Whole(problem.type().status(), headers, body(problem, instance));
+        return new Reply.Whole(problem.type().status(), headers, new Content(body(problem, instance)));
     }
 
     static byte[] body(Problem problem, String instance) {

@@ -23,11 +23,15 @@ public final class Reads {
 
     /** Rows to be closed by the caller, the first one in hand. */
     public Rows rows(Statement statement) {
-        long left = deadlineNanos - System.nanoTime();
-        if (left <= 0) {
+        checkTime();
+        return store.read(statement, Duration.ofNanos(Math.max(1, deadlineNanos - System.nanoTime())));
+    }
+
+    /** For what is computed in memory: the limit is the same. */
+    void checkTime() {
+        if (deadlineNanos - System.nanoTime() <= 0) {
             throw new GraphException(GraphException.Kind.TIMEOUT, "no time is left for another read");
         }
-        return store.read(statement, Duration.ofNanos(left));
     }
 
     /** Every row, as something else. */

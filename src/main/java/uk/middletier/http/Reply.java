@@ -13,13 +13,12 @@ sealed interface Reply {
     Map<String, String> headers();
 
     /** A body in memory; nothing can fail any more. */
-    @SuppressWarnings("ArrayRecordComponent") // bytes on their way out, which nobody compares
-    record Whole(int status, Map<String, String> headers, byte[] body) implements Reply {
+    record Whole(int status, Map<String, String> headers, Content content) implements Reply {
         static Whole of(int status, String contentType, String body) {
             return new Whole(
                     status,
                     new LinkedHashMap<>(Map.of("Content-Type", contentType)),
-                    body.getBytes(StandardCharsets.UTF_8));
+                    new Content(body.getBytes(StandardCharsets.UTF_8)));
         }
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters all it takes, in the order in which answers show them
  * @param paged whether its rows come in pages
  * @param formats the first is the default
+ * @param cached whether answers are kept; those that are computed in memory are
  * @param identity what is one school in it: {@code urn} or {@code lineage}; null if it is not about schools
  */
 record Route(
@@ -22,6 +23,7 @@ record Route(
         List<Parameter> parameters,
         boolean paged,
         List<Format> formats,
+        boolean cached,
         @Nullable String identity,
         Endpoint endpoint) {
     static final String FORMAT = "format";
@@ -32,14 +34,45 @@ record Route(
     static Route table(
             String path, String name, String summary, List<Parameter> parameters, Endpoint.OfRelease endpoint) {
         return new Route(
-                path, name, summary, complete(parameters, true, Format.TABLE), true, Format.TABLE, BY_URN, endpoint);
+                path,
+                name,
+                summary,
+                complete(parameters, true, Format.TABLE),
+                true,
+                Format.TABLE,
+                false,
+                BY_URN,
+                endpoint);
     }
 
     /** Few rows, all at once. */
     static Route summary(
             String path, String name, String summary, List<Parameter> parameters, Endpoint.OfRelease endpoint) {
         return new Route(
-                path, name, summary, complete(parameters, false, Format.TABLE), false, Format.TABLE, BY_URN, endpoint);
+                path,
+                name,
+                summary,
+                complete(parameters, false, Format.TABLE),
+                false,
+                Format.TABLE,
+                false,
+                BY_URN,
+                endpoint);
+    }
+
+    /** Numbers that are computed in memory, all at once, and kept. */
+    static Route measured(
+            String path, String name, String summary, List<Parameter> parameters, Endpoint.OfRelease endpoint) {
+        return new Route(
+                path,
+                name,
+                summary,
+                complete(parameters, false, Format.TABLE),
+                false,
+                Format.TABLE,
+                true,
+                BY_URN,
+                endpoint);
     }
 
     /** One thing. */
@@ -57,13 +90,14 @@ record Route(
                 complete(parameters, false, Format.RECORD),
                 false,
                 Format.RECORD,
+                false,
                 identity,
                 endpoint);
     }
 
     /** What the server says of itself, whatever the release. */
     static Route page(String path, String name, String summary, Endpoint.OfServer endpoint) {
-        return new Route(path, name, summary, List.of(), false, List.of(), null, endpoint);
+        return new Route(path, name, summary, List.of(), false, List.of(), false, null, endpoint);
     }
 
     private static List<Parameter> complete(List<Parameter> own, boolean paged, List<Format> formats) {

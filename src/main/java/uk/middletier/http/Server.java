@@ -110,7 +110,7 @@ public final class Server implements AutoCloseable {
         config.routes.addHttpHandler(
                 HandlerType.OPTIONS,
                 route.path(),
-                context -> Transmission.send(context, new Reply.Whole(204, Map.of("Allow", ALLOW), new byte[0])));
+                context -> Transmission.send(context, new Reply.Whole(204, Map.of("Allow", ALLOW), Content.NONE)));
         for (HandlerType method : OTHER_METHODS) {
             config.routes.addHttpHandler(method, route.path(), Server::refuseMethod);
         }

@@ -24,31 +24,67 @@ final class TableBody implements Reply.Body {
         this.question = question;
         this.release = release;
         this.place = place;
-        if (answer instanceof Answer.Table table) {
-            this.columns = table.columns();
-            this.rows = new LimitedRows(table.rows(), question.page().limit());
-            this.beside = Map.of();
-        } else if (answer instanceof Answer.Summary summary) {
-            this.columns = summary.columns();
-            this.rows = new LimitedRows(TableRows.of(summary.rows()), null);
-            this.beside = summary.beside();
-        } else {
-            throw new IllegalStateException("no table at " + question.path());
+        this.columns = columns(question, answer);
+        this.rows = rows(question, answer);
+        this.beside = answer instanceof Answer.Summary summary ? summary.beside() : Map.of();
+    }
+
+    /** All of it to an output that stays open. */
+    static void write(Question question, Answer answer, OutputStream out) throws IOException {
+        try (LimitedRows rows = rows(question, answer)) {
+            write(
+                    question,
+                    columns(question, answer),
+                    rows,
+                    answer instanceof Answer.Summary summary ? summary.beside() : Map.of(),
+                    out);
         }
+    }
+
+    private static List<Column> columns(Question question, Answer answer) {
+        if (answer instanceof Answer.Table table) {
+            return table.columns();
+        }
+        if (answer instanceof Answer.Summary summary) {
+            return summary.columns();
+        }
+        if (answer instanceof Answer.Series series) {
+            return SeriesRows.columns(series);
+        }
+        throw new IllegalStateException("no table at " + question.path());
+    }
+
+    private static LimitedRows rows(Question question, Answer answer) {
+        if (answer instanceof Answer.Table table) {
+            return new LimitedRows(table.rows(), question.page().limit());
+        }
+        if (answer instanceof Answer.Summary summary) {
+            return new LimitedRows(TableRows.of(summary.rows()), null);
+        }
+        if (answer instanceof Answer.Series series) {
+            return new LimitedRows(new SeriesRows(series), null);
+        }
+        throw new IllegalStateException("no table at " + question.path());
     }
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
+        write(question, columns, rows, beside, out);
+    }
+
+    private static void write(
+            Question question,
+            List<Column> columns,
+            TableRows rows,
+            Map<String, @Nullable Object> beside,
+            OutputStream out)
+            throws IOException {
         if (question.format() == Format.CSV) {
             CsvTable.write(columns, rows, out);
         } else {
             Map<String, @Nullable Object> header = Map.of("meta", Envelope.about(question));
-            new NdjsonTable(out).write(columns, rows, header, summary());
+            new NdjsonTable(out).write(columns, rows, header, new LinkedHashMap<>(beside));
         }
-    }
-
-    private Map<String, @Nullable Object> summary() {
-        return new LinkedHashMap<>(beside);
     }
 
     @Override

@@ -3,7 +3,6 @@ package uk.middletier.http;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -55,9 +54,9 @@ final class Transmission {
     }
 
     private static void sendWhole(Context context, Reply.Whole whole, boolean gzip, boolean bodiless) {
-        byte[] body = whole.body();
+        byte[] body = whole.content().plain();
         if (gzip && body.length >= WORTH_PACKING_BYTES) {
-            body = packed(body);
+            body = whole.content().packed();
             context.header("Content-Encoding", "gzip");
         }
         if (whole.status() != 304 && whole.status() != 204) {
@@ -108,16 +107,6 @@ final class Transmission {
                 .getConnection()
                 .getEndPoint()
                 .close();
-    }
-
-    private static byte[] packed(byte[] body) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(body.length / 4);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-            gzip.write(body);
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory does not fail to be written", e);
-        }
-        return out.toByteArray();
     }
 
     /** RFC 9110, section 12.5.3: named, or covered by a star, and not ruled out by a quality of zero. */

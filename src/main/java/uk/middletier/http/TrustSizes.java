@@ -1,5 +1,6 @@
 package uk.middletier.http;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -9,14 +10,25 @@ import org.jspecify.annotations.Nullable;
 import uk.middletier.cypher.Statement;
 import uk.middletier.cypher.TrustSizeStatements;
 import uk.middletier.export.Column;
+import uk.middletier.measure.AreaMeasure;
+import uk.middletier.measure.AreaMeasures;
+import uk.middletier.measure.AreaQuestion;
+import uk.middletier.measure.Definition.Family;
+import uk.middletier.measure.SizeBin;
 import uk.middletier.model.AreaKind;
+import uk.middletier.model.Geography;
+import uk.middletier.model.Partition;
 import uk.middletier.model.Ref;
+import uk.middletier.model.Weight;
+import uk.middletier.timeline.Filter;
+import uk.middletier.timeline.Grouping;
+import uk.middletier.timeline.Timeline;
 
 /** {@code /v1/trust-sizes}: trusts and their schools by the size of the trust, in the bins of Hill (2015). */
 final class TrustSizes {
-    private static final long TEN = 10;
+    private static final List<AreaMeasure> MEASURES = AreaMeasures.list(Family.TRUST_SIZES);
 
-    static final Route ROUTE = Route.summary(
+    static final Route ROUTE = Route.measured(
             "/v1/trust-sizes",
             "trustSizes",
             "trusts and their schools by the number of schools each trust runs on a day",
@@ -27,39 +39,44 @@ final class TrustSizes {
                     Parameter.AREA),
             TrustSizes::plan);
 
+    static final Route SERIES = Route.measured(
+            "/v1/trust-sizes/series",
+            "trustSizesSeries",
+            "the same over time",
+            AreaParameters.ofSeries(false, Family.COMPOSITION, Family.TRUST_SIZES),
+            question -> AreaSeries.plan(question, AreaParameters.ids(Family.TRUST_SIZES)));
+
     private TrustSizes() {}
-
-    /** Bounds of a bin, both included; no upper bound is null. */
-    private record Bin(String name, long min, @Nullable Long max) {
-        boolean holds(long size) {
-            return size >= min && (max == null || size <= max);
-        }
-    }
-
-    private static final List<Bin> BINS = List.of(
-            new Bin("1", 1, 1L),
-            new Bin("2–5", 2, 5L),
-            new Bin("6–10", 6, 10L),
-            new Bin("11–20", 11, 20L),
-            new Bin("21–30", 21, 30L),
-            new Bin("31+", 31, null));
-
-    private record BySize(@Nullable Ref area, long size, long trusts, long schools) {}
 
     private static Plan plan(Question question) {
         Parameters parameters = question.parameters();
+        LocalDate day = parameters.asOf();
         String word = parameters.text("by");
         AreaKind by = word == null ? null : AreaKind.find(word).orElseThrow();
-        Statement statement = TrustSizeStatements.bySize(by, SchoolList.areaFilter(parameters), parameters.asOf());
+        Statement statement = TrustSizeStatements.bySize(by, SchoolList.areaFilter(parameters), day);
+        Vocabulary.Area within = parameters.area();
+        AreaQuestion asked = new AreaQuestion(
+                new Grouping(
+                        by == null ? AreaKind.LOCAL_AUTHORITY : by,
+                        Partition.GOVERNANCE,
+                        Geography.AS_WAS,
+                        within == null ? null : within.id()),
+                Filter.NONE,
+                Weight.SCHOOLS,
+                MEASURES);
+        Timeline timeline = question.release().timeline();
         return Plan.of(statement, reads -> {
-            List<BySize> sizes = reads.list(
-                    statement,
-                    row -> new BySize(
-                            by == null ? null : Cells.ref(row, "area"),
-                            row.integer("size"),
-                            row.integer("trusts"),
-                            row.integer("schools")));
-            return new Answer.Summary(columns(by), rows(sizes, by), by == null ? beside(sizes) : Map.of());
+            AreaMeasures areas = by == null ? AreaMeasures.ofWhole(timeline, asked) : AreaMeasures.of(timeline, asked);
+            areas.advanceTo(day);
+            List<List<@Nullable Object>> rows = new ArrayList<>();
+            int[] order = by == null ? new int[] {0} : AreaTable.byName(areas, timeline.tier());
+            for (int area : order) {
+                if (by == null || value(areas, area, "trusts") > 0) {
+                    Ref ref = by == null ? null : timeline.tier().ref(areas.unit(area));
+                    SizeBin.ALL.forEach(bin -> rows.add(row(areas, area, ref, bin)));
+                }
+            }
+            return new Answer.Summary(columns(by), rows, by == null ? beside(areas) : Map.of());
         });
     }
 
@@ -78,60 +95,51 @@ final class TrustSizes {
         return columns;
     }
 
-    private static List<List<@Nullable Object>> rows(List<BySize> sizes, @Nullable AreaKind by) {
-        Map<String, List<BySize>> byArea = new LinkedHashMap<>();
-        if (by == null) {
-            byArea.put("", sizes);
-        }
-        for (BySize size : sizes) {
-            if (by != null && size.area() != null) {
-                byArea.computeIfAbsent(size.area().id(), id -> new ArrayList<>())
-                        .add(size);
-            }
-        }
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        byArea.values().forEach(area -> BINS.forEach(bin -> rows.add(row(bin, area, by != null))));
-        return rows;
-    }
-
-    private static List<@Nullable Object> row(Bin bin, List<BySize> sizes, boolean withArea) {
-        List<BySize> within =
-                sizes.stream().filter(size -> bin.holds(size.size())).toList();
+    private static List<@Nullable Object> row(AreaMeasures areas, int area, @Nullable Ref ref, SizeBin bin) {
         List<@Nullable Object> row = new ArrayList<>();
-        if (withArea) {
-            row.add(sizes.get(0).area());
+        if (ref != null) {
+            row.add(ref);
         }
-        row.addAll(Arrays.asList(
-                bin.name(),
-                bin.min(),
-                bin.max(),
-                trusts(within),
-                schools(within),
-                Structure.share(schools(within), schools(sizes))));
+        Integer most = bin.most();
+        row.addAll(Arrays.asList(bin.name(), (long) bin.least(), most == null ? null : (long) most));
+        row.addAll(numbers(areas, area, bin.suffix()).values());
         return row;
     }
 
-    private static Map<String, @Nullable Object> beside(List<BySize> sizes) {
-        List<BySize> large = sizes.stream().filter(size -> size.size() >= TEN).toList();
+    private static Map<String, @Nullable Object> beside(AreaMeasures areas) {
         Map<String, @Nullable Object> beside = new LinkedHashMap<>();
-        beside.put("tenOrMore", numbers(large, schools(sizes)));
-        beside.put("total", numbers(sizes, schools(sizes)));
+        beside.put("tenOrMore", numbers(areas, 0, SizeBin.TEN_OR_MORE.suffix()));
+        Map<String, @Nullable Object> total = new LinkedHashMap<>();
+        total.put("trusts", value(areas, 0, "trusts"));
+        total.put("schools", allSchools(areas, 0));
+        total.put("schoolsShare", allSchools(areas, 0) == 0 ? null : (Object) 1.0);
+        beside.put("total", total);
         return beside;
     }
 
-    private static Map<String, @Nullable Object> numbers(List<BySize> sizes, long allSchools) {
+    private static Map<String, @Nullable Object> numbers(AreaMeasures areas, int area, String bin) {
+        long schools = value(areas, area, "schoolsInTrustsOf" + bin);
+        long all = allSchools(areas, area);
         Map<String, @Nullable Object> numbers = new LinkedHashMap<>();
-        numbers.put("trusts", trusts(sizes));
-        numbers.put("schools", schools(sizes));
-        numbers.put("schoolsShare", Structure.share(schools(sizes), allSchools));
+        numbers.put("trusts", value(areas, area, "trustsOf" + bin));
+        numbers.put("schools", schools);
+        // Of nothing there is no share.
+        numbers.put("schoolsShare", all == 0 ? null : (Object) ((double) schools / all));
         return numbers;
     }
 
-    private static long trusts(List<BySize> sizes) {
-        return sizes.stream().mapToLong(BySize::trusts).sum();
+    private static long allSchools(AreaMeasures areas, int area) {
+        return SizeBin.ALL.stream()
+                .mapToLong(bin -> value(areas, area, "schoolsInTrustsOf" + bin.suffix()))
+                .sum();
     }
 
-    private static long schools(List<BySize> sizes) {
-        return sizes.stream().mapToLong(BySize::schools).sum();
+    private static long value(AreaMeasures areas, int area, String id) {
+        for (int measure = 0; measure < MEASURES.size(); measure++) {
+            if (MEASURES.get(measure).id().equals(id)) {
+                return (long) areas.value(area, measure);
+            }
+        }
+        throw new IllegalStateException("no measure " + id);
     }
 }

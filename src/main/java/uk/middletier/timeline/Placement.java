@@ -81,6 +81,11 @@ public final class Placement {
         return pairBody[pair];
     }
 
+    /** Whether all areas are taken for one. */
+    boolean isWhole() {
+        return areas.length == 1 && areas[0] < 0;
+    }
+
     boolean filtered() {
         return filtered;
     }

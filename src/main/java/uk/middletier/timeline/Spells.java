@@ -1,5 +1,6 @@
 package uk.middletier.timeline;
 
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,8 +118,9 @@ public final class Spells {
         private final Ints sources = new Ints();
         private final Ints bases = new Ints();
 
+        /** By the school's URN and the how-manieth the target was read. */
         void add(
-                int school,
+                int urn,
                 int target,
                 int start,
                 int end,
@@ -127,7 +129,7 @@ public final class Spells {
                 int endObservedAfter,
                 int source,
                 int basis) {
-            schools.add(school);
+            schools.add(urn);
             targets.add(target);
             from.add(start);
             to.add(end);
@@ -138,30 +140,47 @@ public final class Spells {
             bases.add(basis);
         }
 
-        /** The rows whose target is wanted, in order. */
-        Spells build(int schoolCount, java.util.function.IntPredicate wantedTarget) {
-            int[] counts = new int[schoolCount + 1];
-            int size = 0;
+        /** The rows whose target is wanted, in order; schools and targets get their places. */
+        Spells build(Schools places, Tier tier, IntPredicate wanted) {
+            int schoolCount = places.size();
+            Ints rows = new Ints();
+            int[] begin = new int[schoolCount + 1];
+            Builder placed = new Builder();
             for (int row = 0; row < schools.size(); row++) {
-                if (wantedTarget.test(targets.get(row))) {
-                    counts[schools.get(row) + 1]++;
-                    size++;
+                int target = tier.placeOfRead(targets.get(row));
+                if (wanted.test(target)) {
+                    int school = places.find(schools.get(row));
+                    placed.schools.add(school);
+                    placed.targets.add(target);
+                    rows.add(row);
+                    begin[school + 1]++;
                 }
             }
             for (int school = 0; school < schoolCount; school++) {
-                counts[school + 1] += counts[school];
+                begin[school + 1] += begin[school];
             }
-            int[] order = new int[size];
-            int[] next = counts.clone();
-            for (int row = 0; row < schools.size(); row++) {
-                if (wantedTarget.test(targets.get(row))) {
-                    order[next[schools.get(row)]++] = row;
-                }
+            int[] order = new int[rows.size()];
+            int[] next = begin.clone();
+            for (int i = 0; i < rows.size(); i++) {
+                order[next[placed.schools.get(i)]++] = i;
+            }
+            for (int row : rows.toArray()) {
+                placed.copyDays(this, row);
             }
             for (int school = 0; school < schoolCount; school++) {
-                sort(order, counts[school], counts[school + 1]);
+                placed.sort(order, begin[school], begin[school + 1]);
             }
-            return new Spells(schoolCount, this, order);
+            return new Spells(schoolCount, placed, order);
+        }
+
+        private void copyDays(Builder other, int row) {
+            from.add(other.from.get(row));
+            to.add(other.to.get(row));
+            fromKnown.add(other.fromKnown.get(row));
+            fromObservedAfter.add(other.fromObservedAfter.get(row));
+            toObservedAfter.add(other.toObservedAfter.get(row));
+            sources.add(other.sources.get(row));
+            bases.add(other.bases.get(row));
         }
 
         /** A school has a handful of spells: insertion is the quickest way to sort them. */

@@ -147,7 +147,8 @@ public final class Sweep {
             int sign = change >= 0 ? 1 : -1;
             int pair = change >= 0 ? change : ~change;
             int traits = placement.traits()[i];
-            if (trusts) {
+            // The whole of an area is that area: what lies outside of it is elsewhere.
+            if (trusts && (!placement.isWhole() || Traits.inside(traits))) {
                 all[pair] += sign;
             }
             if (filter.counts(traits)) {

@@ -20,10 +20,20 @@ public final class Tier {
     private final int[] to;
     private final @Nullable BodyKind[] kinds;
     private final Map<String, Integer> index = new HashMap<>();
+    private final int[] placeByReading;
 
-    /** One of them, before it has its place. */
+    /**
+     * One of them, before it has its place.
+     *
+     * @param read the how-manieth it was read, from 0
+     */
     record Unit(
-            Ref ref, @Nullable String formality, @Nullable String company, int from, int to) {}
+            int read,
+            Ref ref,
+            @Nullable String formality,
+            @Nullable String company,
+            int from,
+            int to) {}
 
     Tier(List<Unit> units) {
         int size = units.size();
@@ -33,6 +43,7 @@ public final class Tier {
         from = new int[size];
         to = new int[size];
         kinds = new BodyKind[size];
+        placeByReading = new int[size];
         for (int i = 0; i < size; i++) {
             Unit unit = units.get(i);
             refs[i] = unit.ref();
@@ -42,6 +53,7 @@ public final class Tier {
             to[i] = unit.to();
             kinds[i] = BodyKind.find(unit.ref().kind()).orElse(null);
             index.put(unit.ref().id(), i);
+            placeByReading[unit.read()] = i;
         }
     }
 
@@ -87,6 +99,11 @@ public final class Tier {
     public OptionalInt find(String id) {
         Integer found = index.get(id);
         return found == null ? OptionalInt.empty() : OptionalInt.of(found);
+    }
+
+    /** The place of the unit that was the how-manieth to be read. */
+    int placeOfRead(int read) {
+        return placeByReading[read];
     }
 
     int get(String id) {

@@ -1,10 +1,10 @@
 package uk.middletier.timeline;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import uk.middletier.graph.GraphStore;
 import uk.middletier.model.Formality;
 
@@ -13,6 +13,9 @@ import uk.middletier.model.Formality;
  * day and about many are answered from it by a {@link Sweep}, without a query. Immutable, for use by many threads.
  */
 public final class Timeline {
+    /** Sixteen bytes each. */
+    private static final long LEAST_CHANGES_KEPT = 4_000_000;
+
     private final Schools schools;
     private final Tier tier;
     private final Spells governance;
@@ -27,8 +30,8 @@ public final class Timeline {
     private final int[] traits;
     private final Formality[] formalities;
     private final TrustCounts trustCounts;
-    /** Those without a filter: there are few, and nearly every question needs one. */
-    private final Map<Grouping, Placement> placements = new ConcurrentHashMap<>();
+    /** Those asked for of late; to make one takes ten times as long as to sweep over it. */
+    private final Cache<Grouping, Placement> placements;
 
     Timeline(
             Schools schools,
@@ -63,6 +66,10 @@ public final class Timeline {
             formalities[unit] = PlacementBuilder.formality(tier.formality(unit));
         }
         this.trustCounts = TrustCounts.of(this);
+        this.placements = Caffeine.newBuilder()
+                .maximumWeight(Math.max(LEAST_CHANGES_KEPT, 8L * governance.size()))
+                .weigher((Grouping grouping, Placement placement) -> placement.changes())
+                .build();
     }
 
     /**
@@ -142,9 +149,9 @@ public final class Timeline {
         return trustCounts;
     }
 
-    /** Schools in areas and bodies; kept if it has no filter, made anew if it has one. */
+    /** Schools in areas and bodies, computed once when many ask. */
     public Placement placement(Grouping grouping) {
-        return grouping.within() == null ? placements.computeIfAbsent(grouping, this::build) : build(grouping);
+        return placements.get(grouping, this::build);
     }
 
     private Placement build(Grouping grouping) {

@@ -3,10 +3,15 @@ package uk.middletier.timeline;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import uk.middletier.cypher.Statement;
 import uk.middletier.cypher.TimelineStatements;
@@ -24,10 +29,16 @@ import uk.middletier.model.SchoolGroup;
 /** Reads the rows of a release into columns. */
 @SuppressWarnings("EnumOrdinal") // places in columns, never stored
 final class TimelineReader {
+    private static final Comparator<Succession> BY_SCHOOLS = Comparator.comparingLong(Succession::fromUrn)
+            .thenComparingLong(Succession::toUrn)
+            .thenComparing(Succession::kind);
+
     private final GraphStore store;
     private final long deadlineNanos;
-    private final Map<String, Integer> datasets = new HashMap<>();
+    private final List<String> datasets = new ArrayList<>();
+    private final Map<String, Integer> datasetPlaces = new HashMap<>();
     private final Map<String, Integer> bases = new HashMap<>();
+    private final Map<String, Spells.Builder> spells = new HashMap<>();
 
     TimelineReader(GraphStore store, Duration timeout) {
         this.store = store;
@@ -38,21 +49,24 @@ final class TimelineReader {
     }
 
     Timeline read(LocalDate firstDate, LocalDate extractDate) {
-        Tier tier = readTier();
-        Schools schools = readSchools();
-        List<String> datasetIds = readDatasets();
-        Spells governance =
-                readSpells(TimelineStatements.GOVERNANCE, schools, tier).build(schools.size(), unit -> true);
-        Spells memberships =
-                readSpells(TimelineStatements.MEMBERSHIPS, schools, tier).build(schools.size(), unit -> true);
-        Spells sponsorships =
-                readSpells(TimelineStatements.SPONSORSHIPS, schools, tier).build(schools.size(), unit -> true);
-        Spells.Builder areas = readSpells(TimelineStatements.AREAS, schools, tier);
-        Spells authorities = areas.build(schools.size(), unit -> isOf(tier, unit, AreaKind.LOCAL_AUTHORITY));
-        Spells dioceses = areas.build(schools.size(), unit -> isOf(tier, unit, AreaKind.DIOCESE));
-        Spells constituencies = areas.build(schools.size(), unit -> isOf(tier, unit, AreaKind.CONSTITUENCY));
-        List<Succession> successions = new ArrayList<>();
-        each(TimelineStatements.SUCCESSIONS, row -> successions.add(HistoryRows.succession(row)));
+        // Two reads at once: a release is opened on at least two processors, and these are nearly all there is to read.
+        CompletableFuture<Schools> schoolsToCome = CompletableFuture.supplyAsync(this::readSchools);
+        List<Tier.Unit> units;
+        try {
+            units = readTier();
+        } catch (RuntimeException e) {
+            // The store may be closed next: nothing must be reading from it.
+            schoolsToCome.handle((schools, failure) -> schools).join();
+            throw e;
+        }
+        Schools schools = joined(schoolsToCome);
+        Tier tier = new Tier(units);
+        Spells governance = build(Relationships.GOVERNED_BY, schools, tier, unit -> true);
+        Spells memberships = build(Relationships.MEMBER_OF, schools, tier, unit -> true);
+        Spells sponsorships = build(Relationships.SPONSORED_BY, schools, tier, unit -> true);
+        Spells authorities = buildAreas(AreaKind.LOCAL_AUTHORITY, schools, tier);
+        Spells dioceses = buildAreas(AreaKind.DIOCESE, schools, tier);
+        Spells constituencies = buildAreas(AreaKind.CONSTITUENCY, schools, tier);
         return new Timeline(
                 schools,
                 tier,
@@ -61,23 +75,21 @@ final class TimelineReader {
                 memberships,
                 sponsorships,
                 readWays(tier, authorities, dioceses, constituencies),
-                successions,
-                datasetIds,
+                readSuccessions(schools),
+                datasets,
                 firstDate,
                 extractDate);
     }
 
-    private Tier readTier() {
-        List<Tier.Unit> units = new ArrayList<>();
-        each(
-                TimelineStatements.TIER,
-                row -> units.add(new Tier.Unit(
-                        new Ref(row.string("id"), row.string("name"), row.string("kind")),
-                        row.text("formality"),
-                        row.text("companiesHouse"),
-                        Days.start(row.date("from")),
-                        Days.end(row.date("to")))));
-        return new Tier(units);
+    private static Schools joined(CompletableFuture<Schools> schools) {
+        try {
+            return schools.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
     }
 
     private Schools readSchools() {
@@ -89,50 +101,107 @@ final class TimelineReader {
         Words phases = new Words(Traits.MOST_PHASES, "phases");
         Words types = new Words(Byte.MAX_VALUE, "types");
         each(TimelineStatements.SCHOOLS, row -> {
-            Object pupils = row.get("pupils");
-            String lineage = row.text("lineage");
-            int urn = Math.toIntExact(row.integer("urn"));
+            List<@Nullable Object> school = row.list("school");
+            Object pupils = school.get(9);
+            String lineage = (String) school.get(11);
+            int urn = whole(school.get(0));
             schools.add(new Schools.School(
                     urn,
-                    row.string("name"),
-                    groups.getOrDefault(row.text("group"), SchoolGroup.OTHER),
-                    phases.place(row.text("phase")),
-                    types.place(row.text("type")),
-                    Days.start(row.date("from")),
-                    Days.end(row.date("to")),
-                    !Boolean.FALSE.equals(row.get("fromKnown")),
-                    !Boolean.FALSE.equals(row.get("everOpen")),
-                    pupils == null ? Schools.UNKNOWN : Math.toIntExact((Long) pupils),
-                    (GeoPoint) row.get("location"),
+                    String.valueOf(school.get(1)),
+                    group(groups, (String) school.get(3)),
+                    phases.place((String) school.get(4)),
+                    types.place((String) school.get(2)),
+                    Days.start((LocalDate) school.get(5)),
+                    Days.end((LocalDate) school.get(6)),
+                    !Boolean.FALSE.equals(school.get(7)),
+                    !Boolean.FALSE.equals(school.get(8)),
+                    pupils == null ? Schools.UNKNOWN : whole(pupils),
+                    (GeoPoint) school.get(10),
                     lineage == null ? urn : Integer.parseInt(lineage, lineage.indexOf(':') + 1, lineage.length(), 10)));
         });
+        schools.sort(Comparator.comparingInt(Schools.School::urn));
         return new Schools(schools, phases.words, types.words);
     }
 
-    private List<String> readDatasets() {
-        List<String> ids = new ArrayList<>();
-        each(TimelineStatements.DATASETS, row -> {
-            datasets.put(row.string("id"), ids.size());
-            ids.add(row.string("id"));
+    /** The units in the order of their ids; their spells are kept by the place a unit had when it was read. */
+    private List<Tier.Unit> readTier() {
+        List<Tier.Unit> units = new ArrayList<>();
+        each(TimelineStatements.TIER, row -> {
+            List<@Nullable Object> unit = row.list("unit");
+            int place = units.size();
+            String id = String.valueOf(unit.get(0));
+            units.add(new Tier.Unit(
+                    place,
+                    new Ref(id, String.valueOf(unit.get(1)), String.valueOf(unit.get(2))),
+                    (String) unit.get(3),
+                    (String) unit.get(6),
+                    Days.start((LocalDate) unit.get(4)),
+                    Days.end((LocalDate) unit.get(5))));
+            for (Object each : row.list("spells")) {
+                addSpell(place, (List<?>) Objects.requireNonNull(each));
+            }
         });
-        return ids;
+        units.sort(Comparator.comparing(unit -> unit.ref().id()));
+        return units;
     }
 
-    private Spells.Builder readSpells(Statement statement, Schools schools, Tier tier) {
-        Spells.Builder spells = new Spells.Builder();
-        each(statement, row -> {
-            spells.add(
-                    schools.find(row.integer("urn")),
-                    tier.get(row.string("target")),
-                    Days.start(row.date("from")),
-                    Days.end(row.date("to")),
-                    (Boolean) row.get("fromKnown"),
-                    Days.start(row.date("fromObservedAfter")),
-                    Days.end(row.date("toObservedAfter")),
-                    place(datasets, row.text("source")),
-                    place(bases, row.text("basis")));
+    private void addSpell(int unit, List<?> spell) {
+        spells.computeIfAbsent((String) spell.get(0), relation -> new Spells.Builder())
+                .add(
+                        whole(spell.get(1)),
+                        unit,
+                        Days.start((LocalDate) spell.get(2)),
+                        Days.end((LocalDate) spell.get(3)),
+                        (Boolean) spell.get(4),
+                        Days.start((LocalDate) spell.get(5)),
+                        Days.end((LocalDate) spell.get(6)),
+                        dataset((String) spell.get(7)),
+                        bases.getOrDefault(String.valueOf(spell.get(8)), -1));
+    }
+
+    private int dataset(@Nullable String id) {
+        if (id == null) {
+            return -1;
+        }
+        Integer place = datasetPlaces.putIfAbsent(id, datasets.size());
+        if (place != null) {
+            return place;
+        }
+        datasets.add(id);
+        return datasets.size() - 1;
+    }
+
+    private Spells build(String relation, Schools schools, Tier tier, IntPredicate wanted) {
+        Spells.Builder builder = spells.get(relation);
+        return (builder == null ? new Spells.Builder() : builder).build(schools, tier, wanted);
+    }
+
+    private Spells buildAreas(AreaKind kind, Schools schools, Tier tier) {
+        return build(
+                Relationships.IN_AREA,
+                schools,
+                tier,
+                unit -> tier.ref(unit).kind().equals(kind.label()));
+    }
+
+    private List<Succession> readSuccessions(Schools schools) {
+        List<Succession> successions = new ArrayList<>();
+        each(TimelineStatements.SUCCESSIONS, row -> {
+            List<@Nullable Object> link = row.list("link");
+            int from = whole(link.get(0));
+            int to = whole(link.get(1));
+            String kind = (String) link.get(3);
+            successions.add(new Succession(
+                    from,
+                    schools.name(schools.find(from)),
+                    to,
+                    schools.name(schools.find(to)),
+                    (LocalDate) link.get(2),
+                    kind == null ? "other" : kind,
+                    (String) link.get(4)));
         });
-        return spells;
+        successions.sort(BY_SCHOOLS);
+        return successions;
     }
 
     private AreaWays readWays(Tier tier, Spells authorities, Spells dioceses, Spells constituencies) {
@@ -150,13 +219,13 @@ final class TimelineReader {
         return new AreaWays(tier, authorities, dioceses, constituencies, links, successors);
     }
 
-    private static boolean isOf(Tier tier, int unit, AreaKind kind) {
-        return tier.ref(unit).kind().equals(kind.label());
+    private static int whole(@Nullable Object number) {
+        return Math.toIntExact((Long) Objects.requireNonNull(number, "a number that every row has"));
     }
 
-    private static int place(Map<String, Integer> places, @Nullable String word) {
-        Integer place = word == null ? null : places.get(word);
-        return place == null ? -1 : place;
+    private static SchoolGroup group(Map<String, SchoolGroup> groups, @Nullable String word) {
+        SchoolGroup group = word == null ? null : groups.get(word);
+        return group == null ? SchoolGroup.OTHER : group;
     }
 
     private void each(Statement statement, Consumer<Row> consumer) {
