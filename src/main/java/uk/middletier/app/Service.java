@@ -5,6 +5,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import uk.middletier.config.Settings;
+import uk.middletier.http.HeldRelease;
 import uk.middletier.http.ReleaseSource;
 import uk.middletier.http.Server;
 import uk.middletier.http.ServerOptions;
@@ -59,6 +60,11 @@ final class Service implements AutoCloseable {
     String address() {
         String name = host.contains(":") ? "[" + host + "]" : host;
         return "http://" + name + ":" + server.port() + "/";
+    }
+
+    /** The release served now, for one that asks without HTTP; to be closed. */
+    HeldRelease hold() {
+        return ReleaseSource.of(releases).hold();
     }
 
     /** Waits for the process to be told to stop, then closes everything in order. */

@@ -30,6 +30,7 @@ final class Routes {
                 Fragmentation.SERIES,
                 TrustSizes.ROUTE,
                 TrustSizes.SERIES,
+                MeasureCatalogue.ROUTE,
                 EvidenceTable.ROUTE,
                 Health.LIVE,
                 Health.READY,

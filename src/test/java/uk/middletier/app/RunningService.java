@@ -13,6 +13,7 @@ import java.util.Map;
 import uk.middletier.config.Setting;
 import uk.middletier.config.Settings;
 import uk.middletier.graph.StoreOptions;
+import uk.middletier.http.HeldRelease;
 import uk.middletier.release.Releases;
 
 /** The product running on a free port over a data folder, and a client that reads it. */
@@ -31,6 +32,10 @@ final class RunningService implements AutoCloseable {
     static RunningService ofImported(Path data, List<Path> files) {
         new ImportRun(new Releases(data), StoreOptions.DEFAULT, step -> {}).run(files, null, false);
         return new RunningService(data);
+    }
+
+    HeldRelease hold() {
+        return service.hold();
     }
 
     /** The answer to a question that succeeds. */

@@ -1,0 +1,103 @@
+package uk.middletier.http;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uk.middletier.cypher.MeasureStatements;
+import uk.middletier.cypher.Statement;
+import uk.middletier.export.Column;
+import uk.middletier.measure.Catalogue;
+import uk.middletier.measure.Definition;
+import uk.middletier.measure.Definition.Family;
+
+/** {@code /v1/measures}: what every measure is, and the plain Cypher that gives the same number as of a day. */
+final class MeasureCatalogue {
+    private static final List<Column> COLUMNS = List.of(
+            Column.text("id"),
+            Column.text("family"),
+            Column.text("title"),
+            Column.text("formula"),
+            Column.text("unit"),
+            Column.decimal("min"),
+            Column.decimal("max"),
+            Column.text("reading"),
+            Column.text("caveat"),
+            Column.text("source"),
+            Column.text("endpoint"),
+            Column.text("cypher"));
+
+    static final Route ROUTE = Route.measured(
+            "/v1/measures",
+            "measures",
+            "the catalogue of measures: formula, unit, range, reading, caveat, source, and the Cypher that gives the same",
+            List.of(
+                    Parameter.optional(
+                            "family",
+                            new ParameterType.Choice(Arrays.stream(Family.values())
+                                    .map(Family::word)
+                                    .toList()),
+                            "only measures of this family"),
+                    Parameter.optional(
+                            "q", new ParameterType.Text(100), "only measures in whose entry these words stand")),
+            MeasureCatalogue::plan);
+
+    private MeasureCatalogue() {}
+
+    private static Plan plan(Question question) {
+        String family = question.parameters().text("family");
+        String words = question.parameters().text("q");
+        return new Plan(List.of(), reads -> {
+            List<List<@Nullable Object>> rows = new ArrayList<>();
+            for (Definition measure : Catalogue.list()) {
+                List<@Nullable Object> cells = cells(measure, question);
+                if ((family == null || measure.family().word().equals(family))
+                        && (words == null || holds(cells, words))) {
+                    rows.add(cells);
+                }
+            }
+            return new Answer.Summary(COLUMNS, rows, Map.of());
+        });
+    }
+
+    private static boolean holds(List<@Nullable Object> cells, String words) {
+        String text = cells.toString().toLowerCase(Locale.ROOT);
+        return Arrays.stream(words.toLowerCase(Locale.ROOT).split("\\s+", -1)).allMatch(text::contains);
+    }
+
+    private static List<@Nullable Object> cells(Definition measure, Question question) {
+        return Arrays.asList(
+                measure.id(),
+                measure.family().word(),
+                measure.title(),
+                measure.formula(),
+                measure.unit(),
+                measure.min(),
+                measure.max(),
+                measure.reading(),
+                measure.caveat(),
+                measure.source(),
+                endpoint(measure),
+                cypher(measure, question));
+    }
+
+    private static String endpoint(Definition measure) {
+        return switch (measure.family()) {
+            case COMPOSITION -> "/v1/structure?measure=" + measure.id();
+            case TRUST_SIZES -> "/v1/trust-sizes/series?measure=" + measure.id();
+            case FRAGMENTATION -> "/v1/fragmentation?measure=" + measure.id();
+            case TURBULENCE -> "/v1/turbulence";
+            case DURATION -> "/v1/durations";
+            case SPREAD -> "/v1/spread";
+            case OVERLAP -> "/v1/overlap";
+        };
+    }
+
+    private static @Nullable String cypher(Definition measure, Question question) {
+        List<Statement> statements = MeasureStatements.of(
+                MeasureStatements.Question.of(question.release().manifest().extractDate()), List.of(measure.id()));
+        return statements.isEmpty() ? null : statements.get(0).script();
+    }
+}

@@ -1,0 +1,26 @@
+package uk.middletier.measure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import uk.middletier.measure.Definition.Family;
+
+/** Every measure there is, family by family. */
+public final class Catalogue {
+    private static final List<Definition> ALL = all();
+
+    private Catalogue() {}
+
+    /** In the order in which they are shown. */
+    public static List<Definition> list() {
+        return ALL;
+    }
+
+    private static List<Definition> all() {
+        List<Definition> all = new ArrayList<>();
+        Arrays.stream(Family.values())
+                .flatMap(family -> AreaMeasures.list(family).stream())
+                .forEach(measure -> all.add(measure.definition()));
+        return List.copyOf(all);
+    }
+}
