@@ -30,14 +30,16 @@ final class Memberships {
 
     private final Register register;
     private final Groups groups;
+    private final Companies companies;
     private final Issues issues;
     private final Map<BodyKind, Snapshots> snapshots = new EnumMap<>(BodyKind.class);
     private final Snapshots trusts = new Snapshots();
     private final Map<Long, List<Spell>> history = new TreeMap<>();
 
-    Memberships(Register register, Groups groups, Issues issues) {
+    Memberships(Register register, Groups groups, Companies companies, Issues issues) {
         this.register = register;
         this.groups = groups;
+        this.companies = companies;
         this.issues = issues;
         for (BodyKind kind : List.of(BodyKind.FEDERATION, BodyKind.FOUNDATION_TRUST, BodyKind.SPONSOR)) {
             snapshots.put(kind, new Snapshots());
@@ -103,7 +105,10 @@ final class Memberships {
             return;
         }
         named(row.uid(), row.groupName(), row.groupType(), row.urn(), row.origin())
-                .ifPresent(group -> saw(row.urn(), group, row.joined(), Basis.GROUP_LINKS, row.origin()));
+                .ifPresent(group -> {
+                    companies.linked(group.id(), row.companiesHouse());
+                    saw(row.urn(), group, row.joined(), Basis.GROUP_LINKS, row.origin());
+                });
     }
 
     /** Takes a row of the membership history. */

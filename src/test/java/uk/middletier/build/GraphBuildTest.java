@@ -142,6 +142,22 @@ class GraphBuildTest {
     }
 
     @Test
+    void companyNumberTheListOfGroupsLacks_comesFromTheGroupLinks() {
+        GraphRows rows = files.academy(NOW, 1, "01-09-2011")
+                .group(10, SAT, "01/08/2011", "01/03/2018", "")
+                .group(20, MAT, "01/08/2011", "", "02236171")
+                .groupLink("20170403", 1, 10, SAT, "01-09-2011", "2236171")
+                .groupLink("20170403", 1, 9, SAT, "01-09-2010", "02236171")
+                .build();
+        assertThat(node(rows, "trust:10").properties()).containsEntry("companiesHouse", "02236171");
+        assertThat(rows.relationships())
+                .filteredOn(
+                        row -> row.type().equals("SUCCEEDED_BY") && row.from().startsWith("trust:"))
+                .extracting(row -> row.from() + " > " + row.to())
+                .containsExactly("trust:9 > trust:10", "trust:10 > trust:20");
+    }
+
+    @Test
     void daysWithoutAKnownTrust_belongToTheUnknownTrust() {
         GraphRows rows = files.academy(NOW, 1, "01-09-2011")
                 .group(20, MAT, "01/08/2011", "", "")

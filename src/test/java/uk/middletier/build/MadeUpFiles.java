@@ -109,6 +109,10 @@ final class MadeUpFiles {
     }
 
     MadeUpFiles groupLink(String day, int urn, int uid, String type, String joined) {
+        return groupLink(day, urn, uid, type, joined, "");
+    }
+
+    MadeUpFiles groupLink(String day, int urn, int uid, String type, String joined, String company) {
         return row(
                 "alllinksdata" + day + ".csv",
                 Map.ofEntries(
@@ -116,7 +120,7 @@ final class MadeUpFiles {
                         Map.entry("Group UID", String.valueOf(uid)),
                         Map.entry("Group ID", ""),
                         Map.entry("Group Name", "Group " + uid),
-                        Map.entry("Companies House Number", ""),
+                        Map.entry("Companies House Number", company),
                         Map.entry("Group Type", type),
                         Map.entry("Closed Date", ""),
                         Map.entry("Group Status", "Open"),
