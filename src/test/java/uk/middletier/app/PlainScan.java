@@ -87,12 +87,15 @@ final class PlainScan {
         }
         for (NamedCsvRecord row : rows(membership, Charset.forName("windows-1252"))) {
             LocalDate left = date(row.getField("Date left group"));
+            School school = byUrn.get(row.getField("URN"));
+            // Who left on the day the school closed was there until its end.
+            boolean untilItClosed = left != null && school != null && left.equals(school.close());
             String uid = row.getField("Group UID");
             memberships
                     .computeIfAbsent(row.getField("URN"), urn -> new ArrayList<>())
                     .add(new Membership(
                             LocalDate.parse(row.getField("Date joined group"), REGISTER_DATE),
-                            left == null ? LocalDate.MAX : left,
+                            left == null || untilItClosed ? LocalDate.MAX : left,
                             single(kinds.getOrDefault(uid, row.getField("Group Type")))));
         }
     }

@@ -158,6 +158,43 @@ class GraphBuildTest {
     }
 
     @Test
+    void leavingDateOnTheClosingDay_isTheLastDayInTheTrust() {
+        GraphRows rows = files.academy(
+                        NOW, 1, "01-12-2013", "EstablishmentStatus (name)", "Closed", "CloseDate", "30-04-2018")
+                .group(10, MAT, "01/08/2011", "", "")
+                .membership(1, 10, MAT, "01-12-2013", "30-04-2018")
+                .build();
+        assertThat(spells(rows, "GOVERNED_BY", 1)).containsExactly("trust:10 [2013-12-01, 2018-05-01)");
+        assertThat(files.issueCodes()).isEmpty();
+    }
+
+    @Test
+    void leavingDateTheDayBeforeTheNextJoining_isTheLastDayInTheTrust() {
+        GraphRows rows = files.academy(NOW, 1, "01-12-2013")
+                .group(10, MAT, "01/08/2011", "", "")
+                .group(20, MAT, "01/08/2011", "", "")
+                .membership(1, 10, MAT, "01-12-2013", "31-08-2018")
+                .membership(1, 20, MAT, "01-09-2018", "")
+                .build();
+        assertThat(spells(rows, "GOVERNED_BY", 1))
+                .containsExactly("trust:10 [2013-12-01, 2018-09-01)", "trust:20 [2018-09-01, …)");
+        assertThat(files.issueCodes()).isEmpty();
+    }
+
+    @Test
+    void leavingDateOnTheNextJoiningDay_isTheFirstDayOut() {
+        GraphRows rows = files.academy(NOW, 1, "01-12-2013")
+                .group(10, MAT, "01/08/2011", "", "")
+                .group(20, MAT, "01/08/2011", "", "")
+                .membership(1, 10, MAT, "01-12-2013", "01-09-2018")
+                .membership(1, 20, MAT, "01-09-2018", "")
+                .build();
+        assertThat(spells(rows, "GOVERNED_BY", 1))
+                .containsExactly("trust:10 [2013-12-01, 2018-09-01)", "trust:20 [2018-09-01, …)");
+        assertThat(files.issueCodes()).isEmpty();
+    }
+
+    @Test
     void daysWithoutAKnownTrust_belongToTheUnknownTrust() {
         GraphRows rows = files.academy(NOW, 1, "01-09-2011")
                 .group(20, MAT, "01/08/2011", "", "")
