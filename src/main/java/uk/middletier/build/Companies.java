@@ -3,7 +3,9 @@ package uk.middletier.build;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import uk.middletier.model.Ids;
 
 /**
  * Which trust is which company. The list of groups gives a number to one record of a company only, the newest; which
@@ -36,6 +38,16 @@ final class Companies {
     String find(String bodyId) {
         String number = listed.get(bodyId);
         return number == null ? linked.get(bodyId) : number;
+    }
+
+    /** Whether both are records of one trust, the first being the older. */
+    boolean registeredAnew(String older, String newer) {
+        String number = find(older);
+        return number != null
+                && Ids.isTrust(older)
+                && Ids.isTrust(newer)
+                && BY_REGISTRATION.compare(older, newer) < 0
+                && Objects.equals(number, find(newer));
     }
 
     private static long uid(String bodyId) {

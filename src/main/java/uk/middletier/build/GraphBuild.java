@@ -120,7 +120,7 @@ public final class GraphBuild {
         Lives lives = new Lives(register, successions, issues);
         Areas areas = new Areas(authorities);
         AuthoritySpells authoritySpells = new AuthoritySpells(authorities, issues);
-        TrustSpells trustSpells = new TrustSpells(issues);
+        TrustSpells trustSpells = new TrustSpells(companies, issues);
         Map<Long, List<Spell>> history = memberships.trustHistory();
         Map<Long, List<Spell>> observed = memberships.trustSnapshots();
 

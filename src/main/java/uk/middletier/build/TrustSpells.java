@@ -29,9 +29,14 @@ final class TrustSpells {
             .thenComparing(spell -> spell.period().to(), Comparator.nullsFirst(Comparator.<LocalDate>reverseOrder()))
             .thenComparing(Spell::bodyId);
 
+    private static final Comparator<Spell> BY_REGISTRATION =
+            Comparator.comparing(Spell::bodyId, Companies.BY_REGISTRATION);
+
+    private final Companies companies;
     private final Issues issues;
 
-    TrustSpells(Issues issues) {
+    TrustSpells(Companies companies, Issues issues) {
+        this.companies = companies;
         this.issues = issues;
     }
 
@@ -102,7 +107,7 @@ final class TrustSpells {
     }
 
     /** Between any two neighbouring ends nothing changes, so one day of each stretch stands for all. */
-    private static List<Spell> paint(List<Spell> first, List<Spell> second, Period life, Origin origin) {
+    private List<Spell> paint(List<Spell> first, List<Spell> second, Period life, Origin origin) {
         TreeSet<LocalDate> cuts = new TreeSet<>();
         for (List<Spell> spells : List.of(first, second)) {
             for (Spell spell : spells) {
@@ -120,17 +125,35 @@ final class TrustSpells {
         return result;
     }
 
-    private static Spell winner(List<Spell> first, List<Spell> second, Period stretch, Origin origin) {
+    private Spell winner(List<Spell> first, List<Spell> second, Period stretch, Origin origin) {
         for (List<Spell> spells : List.of(first, second)) {
             Spell best = spells.stream()
                     .filter(spell -> spell.period().overlaps(stretch))
                     .max(WINS)
                     .orElse(null);
             if (best != null) {
-                return best.within(stretch);
+                return firstRegistered(best, spells, stretch).within(stretch);
             }
         }
         return new Spell(Ids.UNKNOWN_TRUST, stretch, true, null, null, Basis.NONE_KNOWN, origin);
+    }
+
+    /**
+     * No record of a trust comes before an older one of the same company: on days of the newer before the older is
+     * joined, the school was under the older.
+     */
+    private Spell firstRegistered(Spell best, List<Spell> spells, Period stretch) {
+        return spells.stream()
+                .filter(spell -> companies.registeredAnew(spell.bodyId(), best.bodyId()))
+                .filter(spell -> starts(spell, stretch.to()))
+                .min(BY_REGISTRATION)
+                .orElse(best);
+    }
+
+    /** Whether a spell starts on or after the end of a stretch. */
+    private static boolean starts(Spell spell, @Nullable LocalDate end) {
+        LocalDate from = spell.period().from();
+        return from != null && end != null && !from.isBefore(end);
     }
 
     private static void append(List<Spell> spells, Spell next) {

@@ -142,6 +142,35 @@ class GraphBuildTest {
     }
 
     @Test
+    void trustRegisteredAnewWithAnEarlierJoiningDate_stillFollowsTheOldRecord() {
+        GraphRows rows = files.academy(NOW, 1, "01-09-2011")
+                .group(10, SAT, "01/08/2011", "21/03/2022", "0123")
+                .group(20, MAT, "01/08/2011", "", "0123")
+                .membership(1, 20, MAT, "01-09-2011", "")
+                .membership(1, 10, SAT, "23-11-2016", "21-03-2022")
+                .build();
+        assertThat(spells(rows, "GOVERNED_BY", 1))
+                .containsExactly("trust:10 [2011-09-01, 2022-03-21)", "trust:20 [2022-03-21, …)");
+    }
+
+    @Test
+    void threeRecordsOfOneCompany_followEachOther() {
+        GraphRows rows = files.academy(NOW, 1, "01-09-2016")
+                .group(10, SAT, "01/08/2016", "01/05/2018", "0123")
+                .group(20, MAT, "01/08/2016", "21/03/2022", "0123")
+                .group(30, SAT, "01/08/2016", "", "0123")
+                .membership(1, 10, SAT, "01-09-2016", "01-05-2018")
+                .membership(1, 30, SAT, "01-09-2016", "")
+                .membership(1, 20, MAT, "26-04-2018", "21-03-2022")
+                .build();
+        assertThat(spells(rows, "GOVERNED_BY", 1))
+                .containsExactly(
+                        "trust:10 [2016-09-01, 2018-04-26)",
+                        "trust:20 [2018-04-26, 2022-03-21)",
+                        "trust:30 [2022-03-21, …)");
+    }
+
+    @Test
     void companyNumberTheListOfGroupsLacks_comesFromTheGroupLinks() {
         GraphRows rows = files.academy(NOW, 1, "01-09-2011")
                 .group(10, SAT, "01/08/2011", "01/03/2018", "")
