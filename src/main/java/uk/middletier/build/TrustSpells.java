@@ -29,6 +29,9 @@ final class TrustSpells {
             .thenComparing(spell -> spell.period().to(), Comparator.nullsFirst(Comparator.<LocalDate>reverseOrder()))
             .thenComparing(Spell::bodyId);
 
+    /** Days. */
+    private static final int MONTH = 31;
+
     private static final Comparator<Spell> BY_REGISTRATION =
             Comparator.comparing(Spell::bodyId, Companies.BY_REGISTRATION);
 
@@ -54,7 +57,8 @@ final class TrustSpells {
                 .filter(spell -> !told.contains(spell.bodyId()))
                 .map(spell -> sinceOpening(spell, life, history.isEmpty(), observed))
                 .toList();
-        List<Spell> spells = paint(within(urn, life, history), within(urn, life, rest), life.period(), origin);
+        List<Spell> spells = wholeMonths(
+                urn, life, paint(within(urn, life, history), within(urn, life, rest), life.period(), origin));
         reportOverlaps(urn, history);
         for (Spell spell : spells) {
             if (spell.bodyId().equals(Ids.UNKNOWN_TRUST)) {
@@ -104,6 +108,49 @@ final class TrustSpells {
                                     "left out"));
         }
         return result;
+    }
+
+    /**
+     * A trust joined within a month of the opening, with none before, or left within a month of the closing, with none
+     * after: the dates are those of the paperwork, for no academy opens or closes in nobody's hands.
+     */
+    private List<Spell> wholeMonths(long urn, Life life, List<Spell> spells) {
+        List<Spell> result = new ArrayList<>(spells);
+        if (result.size() > 1 && isShortAndUnknown(result.get(0))) {
+            Spell first = result.get(1);
+            Period days = new Period(life.period().from(), first.period().to());
+            reportMonth(urn, first, "joined on " + first.period().from() + ", opened on " + days.from());
+            result.set(1, first.within(days));
+            result.remove(0);
+        }
+        int end = result.size() - 1;
+        if (end > 0 && isShortAndUnknown(result.get(end))) {
+            Spell last = result.get(end - 1);
+            Period days = new Period(last.period().from(), life.period().to());
+            reportMonth(urn, last, "left on " + last.period().to() + ", no longer open on " + days.to());
+            result.set(end - 1, last.within(days));
+            result.remove(end);
+        }
+        return result;
+    }
+
+    private static boolean isShortAndUnknown(Spell spell) {
+        LocalDate from = spell.period().from();
+        LocalDate to = spell.period().to();
+        return spell.bodyId().equals(Ids.UNKNOWN_TRUST)
+                && from != null
+                && to != null
+                && !to.isAfter(from.plusDays(MONTH));
+    }
+
+    private void reportMonth(long urn, Spell spell, String found) {
+        issues.add(
+                IssueCode.TRUST_NOT_ALL_ALONG,
+                spell.origin().source().name(),
+                spell.origin().line(),
+                Ids.school(urn),
+                spell.bodyId() + " " + found,
+                "taken as its trust for these days too");
     }
 
     /** Between any two neighbouring ends nothing changes, so one day of each stretch stands for all. */

@@ -224,6 +224,49 @@ class GraphBuildTest {
     }
 
     @Test
+    void trustJoinedWithinAMonthOfTheOpening_isTheAcademysFromTheFirstDay() {
+        GraphRows rows = files.academy(NOW, 1, "01-09-2013")
+                .academy(NOW, 2, "01-09-2013")
+                .group(10, SAT, "01/08/2011", "", "")
+                .membership(1, 10, SAT, "02-10-2013", "")
+                .membership(2, 10, SAT, "03-10-2013", "")
+                .build();
+        assertThat(spells(rows, "GOVERNED_BY", 1)).containsExactly("trust:10 [2013-09-01, …)");
+        assertThat(spells(rows, "GOVERNED_BY", 2))
+                .containsExactly("trust:unknown [2013-09-01, 2013-10-03)", "trust:10 [2013-10-03, …)");
+        assertThat(files.issueCodes())
+                .containsExactlyInAnyOrder(IssueCode.TRUST_NOT_ALL_ALONG, IssueCode.TRUST_NOT_KNOWN);
+    }
+
+    @Test
+    void twoRowsOfOneTrust_lastUntilTheLaterLeavingDateAndOnToAClosingWithinAMonth() {
+        GraphRows rows = files.academy(
+                        NOW, 1, "01-09-2014", "EstablishmentStatus (name)", "Closed", "CloseDate", "31-08-2018")
+                .group(10, SAT, "01/08/2011", "", "")
+                .membership(1, 10, SAT, "01-09-2014", "01-05-2018")
+                .membership(1, 10, SAT, "01-09-2014", "01-08-2018")
+                .build();
+        assertThat(spells(rows, "GOVERNED_BY", 1)).containsExactly("trust:10 [2014-09-01, 2018-09-01)");
+        assertThat(files.issueCodes()).containsExactly(IssueCode.TRUST_NOT_ALL_ALONG);
+    }
+
+    @Test
+    void twoRowsOfOneTrustWithAnotherInBetween_wereLeftAndJoinedAgain() {
+        GraphRows rows = files.academy(NOW, 1, "01-04-2017")
+                .group(10, MAT, "01/08/2011", "", "")
+                .group(20, MAT, "01/08/2011", "", "")
+                .membership(1, 10, MAT, "01-04-2017", "01-05-2018")
+                .membership(1, 20, MAT, "01-04-2017", "28-10-2024")
+                .membership(1, 10, MAT, "01-04-2017", "")
+                .build();
+        assertThat(spells(rows, "GOVERNED_BY", 1))
+                .containsExactly(
+                        "trust:10 [2017-04-01, 2018-05-01)",
+                        "trust:20 [2018-05-01, 2024-10-28)",
+                        "trust:10 [2024-10-28, …)");
+    }
+
+    @Test
     void daysWithoutAKnownTrust_belongToTheUnknownTrust() {
         GraphRows rows = files.academy(NOW, 1, "01-09-2011")
                 .group(20, MAT, "01/08/2011", "", "")
