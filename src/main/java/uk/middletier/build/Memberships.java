@@ -38,7 +38,7 @@ final class Memberships {
         this.groups = groups;
         this.companies = companies;
         this.issues = issues;
-        this.history = new TrustHistory(register);
+        this.history = new TrustHistory(register, trusts);
         for (BodyKind kind : List.of(BodyKind.FEDERATION, BodyKind.FOUNDATION_TRUST, BodyKind.SPONSOR)) {
             snapshots.put(kind, new Snapshots());
         }

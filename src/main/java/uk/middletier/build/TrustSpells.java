@@ -165,10 +165,10 @@ final class TrustSpells {
         List<Spell> result = new ArrayList<>();
         LocalDate from = life.from();
         for (LocalDate cut : cuts) {
-            append(result, winner(first, second, new Period(from, cut), origin));
+            append(result, first, second, new Period(from, cut), origin);
             from = cut;
         }
-        append(result, winner(first, second, new Period(from, life.to()), origin));
+        append(result, first, second, new Period(from, life.to()), origin);
         return result;
     }
 
@@ -179,7 +179,7 @@ final class TrustSpells {
                     .max(WINS)
                     .orElse(null);
             if (best != null) {
-                return firstRegistered(best, spells, stretch).within(stretch);
+                return firstRegistered(best, spells, stretch);
             }
         }
         return new Spell(Ids.UNKNOWN_TRUST, stretch, true, null, null, Basis.NONE_KNOWN, origin);
@@ -203,11 +203,16 @@ final class TrustSpells {
         return from != null && end != null && !from.isBefore(end);
     }
 
-    private static void append(List<Spell> spells, Spell next) {
-        Spell before = spells.isEmpty() ? null : spells.get(spells.size() - 1);
-        if (before != null && before.bodyId().equals(next.bodyId())) {
-            spells.set(
-                    spells.size() - 1,
+    private void append(List<Spell> result, List<Spell> first, List<Spell> second, Period stretch, Origin origin) {
+        Spell winner = winner(first, second, stretch, origin);
+        Spell next = winner.within(stretch);
+        int end = result.size() - 1;
+        Spell before = result.isEmpty() ? null : result.get(end);
+        if (before == null) {
+            result.add(next);
+        } else if (before.bodyId().equals(next.bodyId())) {
+            result.set(
+                    end,
                     new Spell(
                             next.bodyId(),
                             before.period().span(next.period()),
@@ -216,9 +221,21 @@ final class TrustSpells {
                             next.toObservedAfter(),
                             before.basis(),
                             before.origin()));
+        } else if (before.toObservedAfter() == null || winner.fromObservedAfter() != null) {
+            result.add(next);
+        } else if (begins(winner, stretch)) {
+            result.set(end, before.endedThen());
+            result.add(next);
         } else {
-            spells.add(next);
+            result.add(next.begunAfter(before.toObservedAfter()));
         }
+    }
+
+    /** Whether a trust is known to have been joined at the beginning of a stretch. */
+    private static boolean begins(Spell winner, Period stretch) {
+        return winner.fromKnown()
+                && !winner.bodyId().equals(Ids.UNKNOWN_TRUST)
+                && Objects.equals(winner.period().from(), stretch.from());
     }
 
     private static void addIfInside(Set<LocalDate> cuts, @Nullable LocalDate day, Period life) {

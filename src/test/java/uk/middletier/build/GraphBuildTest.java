@@ -2,6 +2,7 @@ package uk.middletier.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static uk.middletier.build.MadeUpFiles.bounds;
 import static uk.middletier.build.MadeUpFiles.node;
 import static uk.middletier.build.MadeUpFiles.spells;
 
@@ -264,6 +265,84 @@ class GraphBuildTest {
                         "trust:10 [2017-04-01, 2018-05-01)",
                         "trust:20 [2018-05-01, 2024-10-28)",
                         "trust:10 [2024-10-28, …)");
+    }
+
+    /** Of two schools in the first the history says that they left a trust after they had joined the next. */
+    private MadeUpFiles noticedHistory() {
+        return files.academy(NOW, 1, "01-09-2011")
+                .academy(NOW, 2, "01-09-2011")
+                .group(10, SAT, "01/08/2011", "", "")
+                .group(20, MAT, "01/08/2011", "", "")
+                .membership(1, 10, SAT, "01-09-2011", "28-10-2024")
+                .membership(1, 20, MAT, "01-04-2018", "")
+                .groupLink("20220831", 2, 10, SAT, "01-09-2011");
+    }
+
+    @Test
+    void leavingDatesOfAHistoryThatWasPutTogetherByComparing_areUpperBounds() {
+        GraphRows rows = noticedHistory()
+                .membership(2, 10, SAT, "01-09-2011", "28-10-2024")
+                .membership(2, 20, MAT, "28-10-2024", "")
+                .build();
+        assertThat(bounds(rows, 2))
+                .containsExactly(
+                        "trust:10 [2011-09-01, 2024-10-28) after null, 2022-08-31",
+                        "trust:20 [2024-10-28, …) after 2022-08-31, null");
+        assertThat(bounds(rows, 1))
+                .containsExactly(
+                        "trust:10 [2011-09-01, 2018-04-01) after null, null",
+                        "trust:20 [2018-04-01, …) after null, null");
+    }
+
+    @Test
+    void joiningDateThatASnapshotGives_isExactHoweverTheLeavingWasNoticed() {
+        GraphRows rows = noticedHistory()
+                .membership(2, 10, SAT, "01-09-2011", "01-01-2023")
+                .membership(2, 20, MAT, "01-01-2023", "")
+                .groupLink("20240831", 2, 20, MAT, "01-01-2023")
+                .build();
+        assertThat(bounds(rows, 2))
+                .containsExactly(
+                        "trust:10 [2011-09-01, 2023-01-01) after null, null",
+                        "trust:20 [2023-01-01, …) after null, null");
+    }
+
+    @Test
+    void trustLeftForNoneKnown_isOnlyKnownToHaveBeenLeftSinceItWasLastSeen() {
+        GraphRows rows = noticedHistory()
+                .membership(2, 10, SAT, "01-09-2011", "28-10-2023")
+                .build();
+        assertThat(bounds(rows, 2))
+                .containsExactly(
+                        "trust:10 [2011-09-01, 2023-10-28) after null, 2022-08-31",
+                        "trust:unknown [2023-10-28, …) after 2022-08-31, null");
+    }
+
+    @Test
+    void trustRegisteredAnewInAHistoryPutTogetherByComparing_wasSinceTheOldRecordWasLastSeen() {
+        GraphRows rows = noticedHistory()
+                .membership(2, 10, SAT, "01-09-2011", "28-10-2024")
+                .membership(2, 20, MAT, "01-09-2011", "")
+                .build();
+        assertThat(bounds(rows, 2))
+                .containsExactly(
+                        "trust:10 [2011-09-01, 2024-10-28) after null, 2022-08-31",
+                        "trust:20 [2024-10-28, …) after 2022-08-31, null");
+    }
+
+    @Test
+    void leavingDatesOfAHistoryWithoutOverlaps_areExact() {
+        GraphRows rows = files.academy(NOW, 2, "01-09-2011")
+                .group(10, SAT, "01/08/2011", "", "")
+                .group(20, MAT, "01/08/2011", "", "")
+                .membership(2, 10, SAT, "01-09-2011", "28-10-2024")
+                .membership(2, 20, MAT, "28-10-2024", "")
+                .groupLink("20241028", 2, 20, MAT, "")
+                .build();
+        assertThat(bounds(rows, 2))
+                .containsExactly(
+                        "trust:10 [2011-09-01, 2024-10-28) after null, null",
+                        "trust:20 [2024-10-28, …) after null, null");
     }
 
     @Test
