@@ -39,6 +39,7 @@ public final class GraphBuild {
     private final Issues issues;
     private final Consumer<String> progress;
     private final Register register = new Register();
+    private final Companies companies = new Companies();
     private final Groups groups;
     private final Successions successions;
     private final Memberships memberships;
@@ -49,9 +50,9 @@ public final class GraphBuild {
     private GraphBuild(Issues issues, Consumer<String> progress) {
         this.issues = issues;
         this.progress = progress;
-        this.groups = new Groups(issues);
+        this.groups = new Groups(companies, issues);
         this.successions = new Successions(register, issues);
-        this.memberships = new Memberships(register, groups, issues);
+        this.memberships = new Memberships(register, groups, companies, issues);
     }
 
     /**
@@ -132,7 +133,7 @@ public final class GraphBuild {
         Lives lives = new Lives(register, successions, issues);
         Areas areas = new Areas(authorities);
         AuthoritySpells authoritySpells = new AuthoritySpells(authorities, issues);
-        TrustSpells trustSpells = new TrustSpells(issues);
+        TrustSpells trustSpells = new TrustSpells(companies, issues);
         Map<Long, List<Spell>> history = memberships.trustHistory();
         Map<Long, List<Spell>> observed = memberships.trustSnapshots();
 
@@ -164,12 +165,12 @@ public final class GraphBuild {
         }
         addMemberships(relationships, lives, BodyKind.SPONSOR, Relationships.SPONSORED_BY);
         successions.all().forEach(succession -> relationships.add(row(succession)));
-        relationships.addAll(BodyNodes.successions(groups.all()));
+        relationships.addAll(BodyNodes.successions(groups.all(), companies));
         relationships.addAll(schoolNames.renames(Ids::school));
         relationships.addAll(groupNames.renames(this::bodyId));
 
         List<NodeRow> others = new ArrayList<>(areas.nodes());
-        others.addAll(BodyNodes.nodes(groups.all()));
+        others.addAll(BodyNodes.nodes(groups.all(), companies));
         rows.forEach((source, count) -> others.add(Datasets.node(source, count)));
         SchoolNodes schoolNodes = new SchoolNodes(lives, successions);
         Iterable<NodeRow> nodes =

@@ -36,11 +36,13 @@ final class Groups {
 
     private static final String SPONSOR = "school sponsor";
 
+    private final Companies companies;
     private final Issues issues;
     private final Map<String, Group> byUid = new TreeMap<>();
     private final Map<String, Map<String, Group>> sponsorsByName = new HashMap<>();
 
-    Groups(Issues issues) {
+    Groups(Companies companies, Issues issues) {
+        this.companies = companies;
         this.issues = issues;
     }
 
@@ -63,6 +65,7 @@ final class Groups {
                     row.status(),
                     "kept, counted on no day");
         }
+        companies.listed(id(kind.get(), row.uid()), row.companiesHouse());
         put(
                 row.uid(),
                 new Group(id(kind.get(), row.uid()), kind.get(), row.name(), row, row.origin(), life(row, error)));

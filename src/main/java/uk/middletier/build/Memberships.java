@@ -1,13 +1,11 @@
 package uk.middletier.build;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import uk.middletier.dataset.GroupLinkRecord;
 import uk.middletier.dataset.MembershipRecord;
@@ -21,7 +19,6 @@ import uk.middletier.issue.Issues;
 import uk.middletier.model.Basis;
 import uk.middletier.model.BodyKind;
 import uk.middletier.model.Ids;
-import uk.middletier.model.Period;
 
 /** Who was in what, gathered from every file that says so: the history with its dates, the snapshots with theirs. */
 final class Memberships {
@@ -30,15 +27,18 @@ final class Memberships {
 
     private final Register register;
     private final Groups groups;
+    private final Companies companies;
     private final Issues issues;
     private final Map<BodyKind, Snapshots> snapshots = new EnumMap<>(BodyKind.class);
     private final Snapshots trusts = new Snapshots();
-    private final Map<Long, List<Spell>> history = new TreeMap<>();
+    private final TrustHistory history;
 
-    Memberships(Register register, Groups groups, Issues issues) {
+    Memberships(Register register, Groups groups, Companies companies, Issues issues) {
         this.register = register;
         this.groups = groups;
+        this.companies = companies;
         this.issues = issues;
+        this.history = new TrustHistory(register, trusts);
         for (BodyKind kind : List.of(BodyKind.FEDERATION, BodyKind.FOUNDATION_TRUST, BodyKind.SPONSOR)) {
             snapshots.put(kind, new Snapshots());
         }
@@ -103,7 +103,10 @@ final class Memberships {
             return;
         }
         named(row.uid(), row.groupName(), row.groupType(), row.urn(), row.origin())
-                .ifPresent(group -> saw(row.urn(), group, row.joined(), Basis.GROUP_LINKS, row.origin()));
+                .ifPresent(group -> {
+                    companies.linked(group.id(), row.companiesHouse());
+                    saw(row.urn(), group, row.joined(), Basis.GROUP_LINKS, row.origin());
+                });
     }
 
     /** Takes a row of the membership history. */
@@ -127,20 +130,12 @@ final class Memberships {
             return;
         }
         named(row.uid(), row.groupName(), row.groupType(), row.urn(), row.origin())
-                .ifPresent(group -> history.computeIfAbsent(row.urn(), urn -> new ArrayList<>(1))
-                        .add(new Spell(
-                                group.id(),
-                                new Period(row.joined(), row.left()),
-                                row.joined() != null,
-                                null,
-                                null,
-                                Basis.MEMBERSHIP_HISTORY,
-                                row.origin())));
+                .ifPresent(group -> history.add(group.id(), row));
     }
 
     /** Spells in academy trusts that the history tells, by school. */
     Map<Long, List<Spell>> trustHistory() {
-        return history;
+        return history.spells();
     }
 
     /** Spells in academy trusts that snapshots show, by school. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,20 @@ final class Snapshots {
         sightings
                 .computeIfAbsent(new Pair(urn, bodyId), pair -> new ArrayList<>(2))
                 .add(new Sighting(origin.source().extractDate(), joined, basis, origin));
+    }
+
+    /** The last snapshot before a day that shows a school in a body. */
+    Optional<LocalDate> lastSeen(long urn, String bodyId, LocalDate day) {
+        return sightings.getOrDefault(new Pair(urn, bodyId), List.of()).stream()
+                .map(Sighting::day)
+                .filter(seen -> seen.isBefore(day))
+                .max(Comparator.naturalOrder());
+    }
+
+    /** Whether a snapshot shows a school in a body since that very day. */
+    boolean showsJoined(long urn, String bodyId, LocalDate day) {
+        return sightings.getOrDefault(new Pair(urn, bodyId), List.of()).stream()
+                .anyMatch(sighting -> day.equals(sighting.joined()));
     }
 
     /** Every spell, by school. */

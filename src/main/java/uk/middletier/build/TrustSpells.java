@@ -29,9 +29,17 @@ final class TrustSpells {
             .thenComparing(spell -> spell.period().to(), Comparator.nullsFirst(Comparator.<LocalDate>reverseOrder()))
             .thenComparing(Spell::bodyId);
 
+    /** Days. */
+    private static final int MONTH = 31;
+
+    private static final Comparator<Spell> BY_REGISTRATION =
+            Comparator.comparing(Spell::bodyId, Companies.BY_REGISTRATION);
+
+    private final Companies companies;
     private final Issues issues;
 
-    TrustSpells(Issues issues) {
+    TrustSpells(Companies companies, Issues issues) {
+        this.companies = companies;
         this.issues = issues;
     }
 
@@ -49,7 +57,8 @@ final class TrustSpells {
                 .filter(spell -> !told.contains(spell.bodyId()))
                 .map(spell -> sinceOpening(spell, life, history.isEmpty(), observed))
                 .toList();
-        List<Spell> spells = paint(within(urn, life, history), within(urn, life, rest), life.period(), origin);
+        List<Spell> spells = wholeMonths(
+                urn, life, paint(within(urn, life, history), within(urn, life, rest), life.period(), origin));
         reportOverlaps(urn, history);
         for (Spell spell : spells) {
             if (spell.bodyId().equals(Ids.UNKNOWN_TRUST)) {
@@ -101,8 +110,51 @@ final class TrustSpells {
         return result;
     }
 
+    /**
+     * A trust joined within a month of the opening, with none before, or left within a month of the closing, with none
+     * after: the dates are those of the paperwork, for no academy opens or closes in nobody's hands.
+     */
+    private List<Spell> wholeMonths(long urn, Life life, List<Spell> spells) {
+        List<Spell> result = new ArrayList<>(spells);
+        if (result.size() > 1 && isShortAndUnknown(result.get(0))) {
+            Spell first = result.get(1);
+            Period days = new Period(life.period().from(), first.period().to());
+            reportMonth(urn, first, "joined on " + first.period().from() + ", opened on " + days.from());
+            result.set(1, first.within(days));
+            result.remove(0);
+        }
+        int end = result.size() - 1;
+        if (end > 0 && isShortAndUnknown(result.get(end))) {
+            Spell last = result.get(end - 1);
+            Period days = new Period(last.period().from(), life.period().to());
+            reportMonth(urn, last, "left on " + last.period().to() + ", no longer open on " + days.to());
+            result.set(end - 1, last.within(days));
+            result.remove(end);
+        }
+        return result;
+    }
+
+    private static boolean isShortAndUnknown(Spell spell) {
+        LocalDate from = spell.period().from();
+        LocalDate to = spell.period().to();
+        return spell.bodyId().equals(Ids.UNKNOWN_TRUST)
+                && from != null
+                && to != null
+                && !to.isAfter(from.plusDays(MONTH));
+    }
+
+    private void reportMonth(long urn, Spell spell, String found) {
+        issues.add(
+                IssueCode.TRUST_NOT_ALL_ALONG,
+                spell.origin().source().name(),
+                spell.origin().line(),
+                Ids.school(urn),
+                spell.bodyId() + " " + found,
+                "taken as its trust for these days too");
+    }
+
     /** Between any two neighbouring ends nothing changes, so one day of each stretch stands for all. */
-    private static List<Spell> paint(List<Spell> first, List<Spell> second, Period life, Origin origin) {
+    private List<Spell> paint(List<Spell> first, List<Spell> second, Period life, Origin origin) {
         TreeSet<LocalDate> cuts = new TreeSet<>();
         for (List<Spell> spells : List.of(first, second)) {
             for (Spell spell : spells) {
@@ -113,31 +165,54 @@ final class TrustSpells {
         List<Spell> result = new ArrayList<>();
         LocalDate from = life.from();
         for (LocalDate cut : cuts) {
-            append(result, winner(first, second, new Period(from, cut), origin));
+            append(result, first, second, new Period(from, cut), origin);
             from = cut;
         }
-        append(result, winner(first, second, new Period(from, life.to()), origin));
+        append(result, first, second, new Period(from, life.to()), origin);
         return result;
     }
 
-    private static Spell winner(List<Spell> first, List<Spell> second, Period stretch, Origin origin) {
+    private Spell winner(List<Spell> first, List<Spell> second, Period stretch, Origin origin) {
         for (List<Spell> spells : List.of(first, second)) {
             Spell best = spells.stream()
                     .filter(spell -> spell.period().overlaps(stretch))
                     .max(WINS)
                     .orElse(null);
             if (best != null) {
-                return best.within(stretch);
+                return firstRegistered(best, spells, stretch);
             }
         }
         return new Spell(Ids.UNKNOWN_TRUST, stretch, true, null, null, Basis.NONE_KNOWN, origin);
     }
 
-    private static void append(List<Spell> spells, Spell next) {
-        Spell before = spells.isEmpty() ? null : spells.get(spells.size() - 1);
-        if (before != null && before.bodyId().equals(next.bodyId())) {
-            spells.set(
-                    spells.size() - 1,
+    /**
+     * No record of a trust comes before an older one of the same company: on days of the newer before the older is
+     * joined, the school was under the older.
+     */
+    private Spell firstRegistered(Spell best, List<Spell> spells, Period stretch) {
+        return spells.stream()
+                .filter(spell -> companies.registeredAnew(spell.bodyId(), best.bodyId()))
+                .filter(spell -> starts(spell, stretch.to()))
+                .min(BY_REGISTRATION)
+                .orElse(best);
+    }
+
+    /** Whether a spell starts on or after the end of a stretch. */
+    private static boolean starts(Spell spell, @Nullable LocalDate end) {
+        LocalDate from = spell.period().from();
+        return from != null && end != null && !from.isBefore(end);
+    }
+
+    private void append(List<Spell> result, List<Spell> first, List<Spell> second, Period stretch, Origin origin) {
+        Spell winner = winner(first, second, stretch, origin);
+        Spell next = winner.within(stretch);
+        int end = result.size() - 1;
+        Spell before = result.isEmpty() ? null : result.get(end);
+        if (before == null) {
+            result.add(next);
+        } else if (before.bodyId().equals(next.bodyId())) {
+            result.set(
+                    end,
                     new Spell(
                             next.bodyId(),
                             before.period().span(next.period()),
@@ -146,9 +221,21 @@ final class TrustSpells {
                             next.toObservedAfter(),
                             before.basis(),
                             before.origin()));
+        } else if (before.toObservedAfter() == null || winner.fromObservedAfter() != null) {
+            result.add(next);
+        } else if (begins(winner, stretch)) {
+            result.set(end, before.endedThen());
+            result.add(next);
         } else {
-            spells.add(next);
+            result.add(next.begunAfter(before.toObservedAfter()));
         }
+    }
+
+    /** Whether a trust is known to have been joined at the beginning of a stretch. */
+    private static boolean begins(Spell winner, Period stretch) {
+        return winner.fromKnown()
+                && !winner.bodyId().equals(Ids.UNKNOWN_TRUST)
+                && Objects.equals(winner.period().from(), stretch.from());
     }
 
     private static void addIfInside(Set<LocalDate> cuts, @Nullable LocalDate day, Period life) {

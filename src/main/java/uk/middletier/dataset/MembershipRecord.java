@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of the membership history of academy trusts.
  *
- * @param left first day no longer in the trust, null = still in it
+ * @param left day of leaving, null = still in it; whether the last day in or the first day out, the row does not say
  */
 public record MembershipRecord(
         Origin origin,

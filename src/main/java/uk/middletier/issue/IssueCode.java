@@ -24,6 +24,9 @@ public enum IssueCode {
     TRUST_OVERLAP(Severity.WARNING, "A school is in two trusts at a time; the later joined is kept."),
     TRUST_OF_MAINTAINED_SCHOOL(Severity.WARNING, "An academy trust is recorded for a school that is not an academy."),
     TRUST_NOT_KNOWN(Severity.WARNING, "An academy was open on days for which no source names its trust."),
+    TRUST_NOT_ALL_ALONG(
+            Severity.WARNING,
+            "An academy joined its first trust within a month of its opening, or left its last within a month of its closing."),
     SPONSOR_NOT_IN_GROUPS(Severity.WARNING, "A sponsor's name is not, or not once, among the groups."),
     LETTERS_LOST(Severity.WARNING, "A name has lost letters in the source."),
     OPEN_WITH_CLOSING_DATE(Severity.WARNING, "A school counted as open closed before the data's date."),

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import uk.middletier.model.BodyKind;
 import uk.middletier.model.Ref;
 import uk.middletier.model.Relationships;
 import uk.middletier.timeline.BodyChange.Kind;
@@ -78,7 +77,7 @@ public final class BodyGrowth {
             change(changes, date, opening ? Kind.OPENED : Kind.JOINED, school, null, spell.fromObservedAfter());
         } else if (!continues(before, spell)) {
             Kind kind = converts(before, spell) ? Kind.CONVERTED_IN : step(before, spell, true);
-            change(changes, date, kind, school, before.body(), spell.fromObservedAfter());
+            change(changes, date, kind, school, before.body(), Histories.observedAfter(before, spell));
         }
     }
 
@@ -115,7 +114,7 @@ public final class BodyGrowth {
     }
 
     private static Kind step(Spell before, Spell after, boolean in) {
-        if (isAuthority(before) && isAuthority(after)) {
+        if (Histories.authority(before) && Histories.authority(after)) {
             return in ? Kind.REORGANISED_IN : Kind.REORGANISED_OUT;
         }
         boolean between = !before.relation().equals(Relationships.GOVERNED_BY)
@@ -124,10 +123,6 @@ public final class BodyGrowth {
             return in ? Kind.TRANSFERRED_IN : Kind.TRANSFERRED_OUT;
         }
         return in ? Kind.JOINED : Kind.LEFT;
-    }
-
-    private static boolean isAuthority(Spell spell) {
-        return spell.body().kind().equals(BodyKind.LOCAL_AUTHORITY.label());
     }
 
     private static void change(

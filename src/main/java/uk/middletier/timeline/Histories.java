@@ -112,18 +112,30 @@ public final class Histories {
     /**
      * Where the school was next, under its own URN or that of the school that took its place. An academy is never
      * without a trust, so one that is in another trust after a time of which nothing is known has gone from the one to
-     * the other.
+     * the other. A school that left its authority for a trust nobody names has gone there, wherever it was next.
      */
     Optional<Spell> after(Spell spell) {
         return beyond(spell, this::forth);
     }
 
+    /** Last day of which it is known that the school was still where it was before, if its first day in a spell is not. */
+    static @Nullable LocalDate observedAfter(Spell before, Spell spell) {
+        if (same(before.to(), spell.from())) {
+            return spell.fromObservedAfter();
+        }
+        return before.toObservedAfter() == null ? before.to() : before.toObservedAfter();
+    }
+
+    /** What is not known may be two spells, the last of one URN and the first of the next. */
     private static Optional<Spell> beyond(Spell spell, Function<Spell, Optional<Spell>> step) {
         Optional<Spell> next = step.apply(spell);
-        Optional<Spell> beyond = next.filter(Histories::unknown)
-                .flatMap(step)
-                .filter(other -> !other.body().equals(spell.body()));
-        return beyond.isPresent() ? beyond : next;
+        Optional<Spell> beyond = next.filter(Histories::unknown).flatMap(step);
+        beyond = beyond.filter(Histories::unknown).isPresent() ? beyond.flatMap(step) : beyond;
+        return beyond.filter(other -> !authority(spell) && !unknown(other) && !authority(other))
+                        .filter(other -> !other.body().equals(spell.body()))
+                        .isPresent()
+                ? beyond
+                : next;
     }
 
     private Optional<Spell> back(Spell spell) {
@@ -158,6 +170,10 @@ public final class Histories {
 
     static boolean unknown(Spell spell) {
         return spell.body().kind().equals(BodyKind.UNKNOWN_TRUST.label());
+    }
+
+    static boolean authority(Spell spell) {
+        return spell.body().kind().equals(BodyKind.LOCAL_AUTHORITY.label());
     }
 
     static boolean same(@Nullable LocalDate a, @Nullable LocalDate b) {

@@ -103,7 +103,7 @@ public final class SchoolEvents {
             LocalDate date = spell.from();
             Spell before = histories.before(spell).orElse(null);
             // What came with a new URN has been told as that.
-            if (date == null || before == null || before.urn() != school.urn()) {
+            if (date == null || before == null || Histories.same(date, school.from())) {
                 continue;
             }
             if (knownTrust(spell)) {
@@ -120,7 +120,6 @@ public final class SchoolEvents {
             add(date, EventKind.JOINED, school, null, before.body(), spell.body(), spell);
             return;
         }
-        boolean hole = !Histories.same(before.to(), date);
         events.add(new SchoolEvent(
                 date,
                 sameTrust(before, spell) ? EventKind.TRUST_REGISTERED_ANEW : EventKind.TRANSFERRED,
@@ -129,7 +128,7 @@ public final class SchoolEvents {
                 null,
                 before.body(),
                 spell.body(),
-                hole ? before.to() : spell.fromObservedAfter(),
+                Histories.observedAfter(before, spell),
                 spell.source()));
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -87,12 +88,15 @@ final class PlainScan {
         }
         for (NamedCsvRecord row : rows(membership, Charset.forName("windows-1252"))) {
             LocalDate left = date(row.getField("Date left group"));
+            School school = byUrn.get(row.getField("URN"));
+            // Who left on the day the school closed was there until its end.
+            boolean untilItClosed = left != null && school != null && left.equals(school.close());
             String uid = row.getField("Group UID");
             memberships
                     .computeIfAbsent(row.getField("URN"), urn -> new ArrayList<>())
                     .add(new Membership(
                             LocalDate.parse(row.getField("Date joined group"), REGISTER_DATE),
-                            left == null ? LocalDate.MAX : left,
+                            left == null || untilItClosed ? LocalDate.MAX : left,
                             single(kinds.getOrDefault(uid, row.getField("Group Type")))));
         }
     }
@@ -179,7 +183,30 @@ final class PlainScan {
                 best = each;
             }
         }
+        if (best == null) {
+            best = firstOrLast(school, all, day);
+        }
         return best == null ? "academyTrustUnknown" : best.single() ? "singleAcademyTrust" : "multiAcademyTrust";
+    }
+
+    /** Before a school's first trust, joined in its first 31 days, or after its last, left in its last 31. */
+    private @Nullable Membership firstOrLast(School school, List<Membership> all, LocalDate day) {
+        LocalDate open = school.open();
+        LocalDate first = all.stream()
+                .map(Membership::joined)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        if (open != null && day.isBefore(first) && ChronoUnit.DAYS.between(open, first) <= 31) {
+            return all.stream()
+                    .filter(each -> each.joined().equals(first))
+                    .min(Comparator.comparing(Membership::left))
+                    .orElseThrow();
+        }
+        LocalDate end = school.close() == null ? null : lastDay(school);
+        Membership last =
+                all.stream().max(Comparator.comparing(Membership::left)).orElseThrow();
+        boolean after = !day.isBefore(last.left());
+        return end != null && after && ChronoUnit.DAYS.between(last.left(), end.plusDays(1)) <= 31 ? last : null;
     }
 
     /** A school is in no trust before it opens; who joined earlier on paper joins on that day. */

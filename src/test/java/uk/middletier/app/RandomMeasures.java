@@ -134,9 +134,10 @@ final class RandomMeasures {
     }
 
     private static boolean same(@Nullable Double a, @Nullable Double b) {
-        return a == null || b == null
-                ? a == null && b == null
-                : Math.abs(a - b) <= TOLERANCE * Math.max(1, Math.abs(a));
+        if (a == null || b == null) {
+            return a == null && b == null;
+        }
+        return Math.abs(a - b) <= TOLERANCE * Math.max(1, Math.abs(a));
     }
 
     private Map<String, Map<String, @Nullable Double>> swept(Question question) {

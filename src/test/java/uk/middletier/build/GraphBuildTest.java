@@ -2,6 +2,7 @@ package uk.middletier.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static uk.middletier.build.MadeUpFiles.bounds;
 import static uk.middletier.build.MadeUpFiles.node;
 import static uk.middletier.build.MadeUpFiles.spells;
 import static uk.middletier.build.MadeUpFiles.told;
@@ -140,6 +141,209 @@ class GraphBuildTest {
                         "SUCCEEDED_BY",
                         "trust:20",
                         Map.of("kind", "registered-anew", "source", "dataset:allgroupsdata20250105.csv")));
+    }
+
+    @Test
+    void trustRegisteredAnewWithAnEarlierJoiningDate_stillFollowsTheOldRecord() {
+        GraphRows rows = files.academy(NOW, 1, "01-09-2011")
+                .group(10, SAT, "01/08/2011", "21/03/2022", "0123")
+                .group(20, MAT, "01/08/2011", "", "0123")
+                .membership(1, 20, MAT, "01-09-2011", "")
+                .membership(1, 10, SAT, "23-11-2016", "21-03-2022")
+                .build();
+        assertThat(spells(rows, "GOVERNED_BY", 1))
+                .containsExactly("trust:10 [2011-09-01, 2022-03-21)", "trust:20 [2022-03-21, …)");
+    }
+
+    @Test
+    void threeRecordsOfOneCompany_followEachOther() {
+        GraphRows rows = files.academy(NOW, 1, "01-09-2016")
+                .group(10, SAT, "01/08/2016", "01/05/2018", "0123")
+                .group(20, MAT, "01/08/2016", "21/03/2022", "0123")
+                .group(30, SAT, "01/08/2016", "", "0123")
+                .membership(1, 10, SAT, "01-09-2016", "01-05-2018")
+                .membership(1, 30, SAT, "01-09-2016", "")
+                .membership(1, 20, MAT, "26-04-2018", "21-03-2022")
+                .build();
+        assertThat(spells(rows, "GOVERNED_BY", 1))
+                .containsExactly(
+                        "trust:10 [2016-09-01, 2018-04-26)",
+                        "trust:20 [2018-04-26, 2022-03-21)",
+                        "trust:30 [2022-03-21, …)");
+    }
+
+    @Test
+    void companyNumberTheListOfGroupsLacks_comesFromTheGroupLinks() {
+        GraphRows rows = files.academy(NOW, 1, "01-09-2011")
+                .group(10, SAT, "01/08/2011", "01/03/2018", "")
+                .group(20, MAT, "01/08/2011", "", "02236171")
+                .groupLink("20170403", 1, 10, SAT, "01-09-2011", "Companies House Number", "2236171")
+                .groupLink("20170403", 1, 9, SAT, "01-09-2010", "Companies House Number", "02236171")
+                .build();
+        assertThat(node(rows, "trust:10").properties()).containsEntry("companiesHouse", "02236171");
+        assertThat(rows.relationships())
+                .filteredOn(
+                        row -> row.type().equals("SUCCEEDED_BY") && row.from().startsWith("trust:"))
+                .extracting(row -> row.from() + " > " + row.to())
+                .containsExactly("trust:9 > trust:10", "trust:10 > trust:20");
+    }
+
+    @Test
+    void leavingDateOnTheClosingDay_isTheLastDayInTheTrust() {
+        GraphRows rows = files.academy(
+                        NOW, 1, "01-12-2013", "EstablishmentStatus (name)", "Closed", "CloseDate", "30-04-2018")
+                .group(10, MAT, "01/08/2011", "", "")
+                .membership(1, 10, MAT, "01-12-2013", "30-04-2018")
+                .build();
+        assertThat(spells(rows, "GOVERNED_BY", 1)).containsExactly("trust:10 [2013-12-01, 2018-05-01)");
+        assertThat(files.issueCodes()).isEmpty();
+    }
+
+    @Test
+    void leavingDateTheDayBeforeTheNextJoining_isTheLastDayInTheTrust() {
+        GraphRows rows = files.academy(NOW, 1, "01-12-2013")
+                .group(10, MAT, "01/08/2011", "", "")
+                .group(20, MAT, "01/08/2011", "", "")
+                .membership(1, 10, MAT, "01-12-2013", "31-08-2018")
+                .membership(1, 20, MAT, "01-09-2018", "")
+                .build();
+        assertThat(spells(rows, "GOVERNED_BY", 1))
+                .containsExactly("trust:10 [2013-12-01, 2018-09-01)", "trust:20 [2018-09-01, …)");
+        assertThat(files.issueCodes()).isEmpty();
+    }
+
+    @Test
+    void leavingDateOnTheNextJoiningDay_isTheFirstDayOut() {
+        GraphRows rows = files.academy(NOW, 1, "01-12-2013")
+                .group(10, MAT, "01/08/2011", "", "")
+                .group(20, MAT, "01/08/2011", "", "")
+                .membership(1, 10, MAT, "01-12-2013", "01-09-2018")
+                .membership(1, 20, MAT, "01-09-2018", "")
+                .build();
+        assertThat(spells(rows, "GOVERNED_BY", 1))
+                .containsExactly("trust:10 [2013-12-01, 2018-09-01)", "trust:20 [2018-09-01, …)");
+        assertThat(files.issueCodes()).isEmpty();
+    }
+
+    @Test
+    void trustJoinedWithinAMonthOfTheOpening_isTheAcademysFromTheFirstDay() {
+        GraphRows rows = files.academy(NOW, 1, "01-09-2013")
+                .academy(NOW, 2, "01-09-2013")
+                .group(10, SAT, "01/08/2011", "", "")
+                .membership(1, 10, SAT, "02-10-2013", "")
+                .membership(2, 10, SAT, "03-10-2013", "")
+                .build();
+        assertThat(spells(rows, "GOVERNED_BY", 1)).containsExactly("trust:10 [2013-09-01, …)");
+        assertThat(spells(rows, "GOVERNED_BY", 2))
+                .containsExactly("trust:unknown [2013-09-01, 2013-10-03)", "trust:10 [2013-10-03, …)");
+        assertThat(files.issueCodes())
+                .containsExactlyInAnyOrder(IssueCode.TRUST_NOT_ALL_ALONG, IssueCode.TRUST_NOT_KNOWN);
+    }
+
+    @Test
+    void twoRowsOfOneTrust_lastUntilTheLaterLeavingDateAndOnToAClosingWithinAMonth() {
+        GraphRows rows = files.academy(
+                        NOW, 1, "01-09-2014", "EstablishmentStatus (name)", "Closed", "CloseDate", "31-08-2018")
+                .group(10, SAT, "01/08/2011", "", "")
+                .membership(1, 10, SAT, "01-09-2014", "01-05-2018")
+                .membership(1, 10, SAT, "01-09-2014", "01-08-2018")
+                .build();
+        assertThat(spells(rows, "GOVERNED_BY", 1)).containsExactly("trust:10 [2014-09-01, 2018-09-01)");
+        assertThat(files.issueCodes()).containsExactly(IssueCode.TRUST_NOT_ALL_ALONG);
+    }
+
+    @Test
+    void twoRowsOfOneTrustWithAnotherInBetween_wereLeftAndJoinedAgain() {
+        GraphRows rows = files.academy(NOW, 1, "01-04-2017")
+                .group(10, MAT, "01/08/2011", "", "")
+                .group(20, MAT, "01/08/2011", "", "")
+                .membership(1, 10, MAT, "01-04-2017", "01-05-2018")
+                .membership(1, 20, MAT, "01-04-2017", "28-10-2024")
+                .membership(1, 10, MAT, "01-04-2017", "")
+                .build();
+        assertThat(spells(rows, "GOVERNED_BY", 1))
+                .containsExactly(
+                        "trust:10 [2017-04-01, 2018-05-01)",
+                        "trust:20 [2018-05-01, 2024-10-28)",
+                        "trust:10 [2024-10-28, …)");
+    }
+
+    /** Of two schools in the first the history says that they left a trust after they had joined the next. */
+    private MadeUpFiles noticedHistory() {
+        return files.academy(NOW, 1, "01-09-2011")
+                .academy(NOW, 2, "01-09-2011")
+                .group(10, SAT, "01/08/2011", "", "")
+                .group(20, MAT, "01/08/2011", "", "")
+                .membership(1, 10, SAT, "01-09-2011", "28-10-2024")
+                .membership(1, 20, MAT, "01-04-2018", "")
+                .groupLink("20220831", 2, 10, SAT, "01-09-2011");
+    }
+
+    @Test
+    void leavingDatesOfAHistoryThatWasPutTogetherByComparing_areUpperBounds() {
+        GraphRows rows = noticedHistory()
+                .membership(2, 10, SAT, "01-09-2011", "28-10-2024")
+                .membership(2, 20, MAT, "28-10-2024", "")
+                .build();
+        assertThat(bounds(rows, 2))
+                .containsExactly(
+                        "trust:10 [2011-09-01, 2024-10-28) after null, 2022-08-31",
+                        "trust:20 [2024-10-28, …) after 2022-08-31, null");
+        assertThat(bounds(rows, 1))
+                .containsExactly(
+                        "trust:10 [2011-09-01, 2018-04-01) after null, null",
+                        "trust:20 [2018-04-01, …) after null, null");
+    }
+
+    @Test
+    void joiningDateThatASnapshotGives_isExactHoweverTheLeavingWasNoticed() {
+        GraphRows rows = noticedHistory()
+                .membership(2, 10, SAT, "01-09-2011", "01-01-2023")
+                .membership(2, 20, MAT, "01-01-2023", "")
+                .groupLink("20240831", 2, 20, MAT, "01-01-2023")
+                .build();
+        assertThat(bounds(rows, 2))
+                .containsExactly(
+                        "trust:10 [2011-09-01, 2023-01-01) after null, null",
+                        "trust:20 [2023-01-01, …) after null, null");
+    }
+
+    @Test
+    void trustLeftForNoneKnown_isOnlyKnownToHaveBeenLeftSinceItWasLastSeen() {
+        GraphRows rows = noticedHistory()
+                .membership(2, 10, SAT, "01-09-2011", "28-10-2023")
+                .build();
+        assertThat(bounds(rows, 2))
+                .containsExactly(
+                        "trust:10 [2011-09-01, 2023-10-28) after null, 2022-08-31",
+                        "trust:unknown [2023-10-28, …) after 2022-08-31, null");
+    }
+
+    @Test
+    void trustRegisteredAnewInAHistoryPutTogetherByComparing_wasSinceTheOldRecordWasLastSeen() {
+        GraphRows rows = noticedHistory()
+                .membership(2, 10, SAT, "01-09-2011", "28-10-2024")
+                .membership(2, 20, MAT, "01-09-2011", "")
+                .build();
+        assertThat(bounds(rows, 2))
+                .containsExactly(
+                        "trust:10 [2011-09-01, 2024-10-28) after null, 2022-08-31",
+                        "trust:20 [2024-10-28, …) after 2022-08-31, null");
+    }
+
+    @Test
+    void leavingDatesOfAHistoryWithoutOverlaps_areExact() {
+        GraphRows rows = files.academy(NOW, 2, "01-09-2011")
+                .group(10, SAT, "01/08/2011", "", "")
+                .group(20, MAT, "01/08/2011", "", "")
+                .membership(2, 10, SAT, "01-09-2011", "28-10-2024")
+                .membership(2, 20, MAT, "28-10-2024", "")
+                .groupLink("20241028", 2, 20, MAT, "")
+                .build();
+        assertThat(bounds(rows, 2))
+                .containsExactly(
+                        "trust:10 [2011-09-01, 2024-10-28) after null, null",
+                        "trust:20 [2024-10-28, …) after null, null");
     }
 
     @Test

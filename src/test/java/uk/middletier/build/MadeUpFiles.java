@@ -162,6 +162,15 @@ final class MadeUpFiles {
                 .toList();
     }
 
+    /** Who governed a school, as {@code to [from, to) after fromObservedAfter, toObservedAfter}. */
+    static List<String> bounds(GraphRows rows, int urn) {
+        return rows.relationships().stream()
+                .filter(row -> row.type().equals("GOVERNED_BY") && row.from().equals("school:" + urn))
+                .map(row -> told(row) + " after " + row.properties().get("fromObservedAfter") + ", "
+                        + row.properties().get("toObservedAfter"))
+                .toList();
+    }
+
     static String told(RelationshipRow row) {
         return row.to() + " [" + day(row, "from") + ", " + day(row, "to") + ")";
     }

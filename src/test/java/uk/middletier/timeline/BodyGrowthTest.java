@@ -49,6 +49,25 @@ class BodyGrowthTest {
     }
 
     @Test
+    void aSchoolThatWasInATrustNobodyNamesConvertedThereAndJoinedLater() {
+        Ref unknown = new Ref("trust:unknown", "Trust not known", "UnknownTrust");
+        Histories histories = new Histories(
+                List.of(school(1, "la-maintained", null, "2011-07-01"), school(2, "academy", "2011-07-01", null)),
+                List.of(
+                        governed(1, GREENWICH, null, "2011-07-01"),
+                        governed(2, unknown, "2011-07-01", "2016-08-01"),
+                        governed(2, HARBOUR, "2016-08-01", null)),
+                List.of(plain(1, 2)));
+        assertThat(told("la:203", histories)).containsExactly("2011-07-01 converted-out 1 0");
+        assertThat(told("trust:unknown", histories))
+                .containsExactly("2011-07-01 converted-in 2 1", "2016-08-01 left 2 0");
+        assertThat(told("trust:1", histories)).containsExactly("2016-08-01 joined 2 1");
+        assertThat(BodyGrowth.of("la:203", histories))
+                .extracting(BodyChange::other)
+                .containsExactly(unknown);
+    }
+
+    @Test
     void aNewUrnInTheSameBodyIsNoChange() {
         Histories histories = new Histories(
                 List.of(school(1, "la-maintained", null, "2000-09-01"), school(2, "la-maintained", "2000-09-01", null)),

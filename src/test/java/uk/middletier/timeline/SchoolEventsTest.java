@@ -98,6 +98,38 @@ class SchoolEventsTest {
     }
 
     @Test
+    void aSchoolThatConvertedIntoATrustNobodyNamesJoinsTheOneThatIsNamedLater() {
+        Histories histories = new Histories(
+                List.of(school(1, "la-maintained", null, "2011-07-01"), school(2, "academy", "2011-07-01", null)),
+                List.of(
+                        governed(1, GREENWICH, null, "2011-07-01"),
+                        governed(2, UNKNOWN, "2011-07-01", "2016-08-01"),
+                        governed(2, HARBOUR, "2016-08-01", null)),
+                List.of(plain(1, 2)));
+        assertThat(told(histories))
+                .containsExactly(
+                        "2011-07-01 converted 2 from 1 la:203 > trust:unknown",
+                        "2016-08-01 joined 2 trust:unknown > trust:1");
+    }
+
+    @Test
+    void aHoleAcrossTwoUrnsIsOneTransferOnTheDayOfTheNewTrust() {
+        Histories histories = new Histories(
+                List.of(school(2, "academy", null, "2017-09-01"), school(3, "academy", "2017-09-01", null)),
+                List.of(
+                        governed(2, HARBOUR, null, "2017-05-01"),
+                        governed(2, UNKNOWN, "2017-05-01", "2017-09-01"),
+                        governed(3, UNKNOWN, "2017-09-01", "2018-01-01"),
+                        governed(3, RIVERSIDE, "2018-01-01", null)),
+                List.of(plain(2, 3)));
+        assertThat(told(histories))
+                .containsExactly(
+                        "2017-09-01 succeeded 3 from 2 trust:1 > trust:unknown",
+                        "2018-01-01 transferred 3 trust:1 > trust:2");
+        assertThat(SchoolEvents.of(histories).get(1).observedAfter()).isEqualTo("2017-05-01");
+    }
+
+    @Test
     void oneCompanyUnderTwoGroupNumbersIsNoTransfer() {
         Spell single =
                 new Spell(2, "GOVERNED_BY", ALFEGE, "07000001", null, null, null, null, day("2016-01-01"), null, null);
