@@ -1,5 +1,9 @@
 package uk.middletier.model;
 
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** How binding a collaboration is, after Lindsay et al. (2007), "School Federations Pilots Study", DCSF. */
 public enum Formality {
     /** One governing body for all. */
@@ -19,5 +23,12 @@ public enum Formality {
     /** The value in the graph and in JSON. */
     public String word() {
         return word;
+    }
+
+    /** The formality of that word, if there is one. */
+    public static Optional<Formality> find(@Nullable String word) {
+        return Arrays.stream(values())
+                .filter(formality -> formality.word.equals(word))
+                .findFirst();
     }
 }

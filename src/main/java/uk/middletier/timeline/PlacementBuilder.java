@@ -164,8 +164,10 @@ final class PlacementBuilder {
         for (int i = 0; i < members.size(); i++) {
             if (members.from(i) <= day && day < members.to(i)) {
                 int body = members.target(i);
+                Formality formality = timeline.formality(body);
+                bits |= Traits.MEMBER;
                 bits |= tier.kind(body) == BodyKind.FEDERATION ? Traits.FEDERATED : 0;
-                bits |= Traits.ofFormality(timeline.formality(body));
+                bits |= formality == null ? 0 : Traits.ofFormality(formality);
             }
         }
         return bits;
@@ -271,13 +273,5 @@ final class PlacementBuilder {
 
     private static int slot(int day, int base) {
         return day == Days.ALWAYS ? 0 : day - base;
-    }
-
-    /** The kinds of formality the model knows. */
-    static Formality formality(@Nullable String word) {
-        return Arrays.stream(Formality.values())
-                .filter(known -> known.word().equals(word))
-                .findFirst()
-                .orElse(Formality.INFORMAL);
     }
 }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import uk.middletier.graph.GraphStore;
 import uk.middletier.model.Formality;
 
@@ -28,7 +29,7 @@ public final class Timeline {
     private final LocalDate firstDate;
     private final LocalDate extractDate;
     private final int[] traits;
-    private final Formality[] formalities;
+    private final @Nullable Formality[] formalities;
     private final TrustCounts trustCounts;
     /** Those asked for of late; to make one takes ten times as long as to sweep over it. */
     private final Cache<Grouping, Placement> placements;
@@ -63,7 +64,7 @@ public final class Timeline {
         }
         this.formalities = new Formality[tier.size()];
         for (int unit = 0; unit < formalities.length; unit++) {
-            formalities[unit] = PlacementBuilder.formality(tier.formality(unit));
+            formalities[unit] = Formality.find(tier.formality(unit)).orElse(null);
         }
         this.trustCounts = TrustCounts.of(this);
         this.placements = Caffeine.newBuilder()
@@ -140,6 +141,8 @@ public final class Timeline {
         return traits[school];
     }
 
+    /** How binding a body is, if the source says it in a word of the model. */
+    @Nullable
     Formality formality(int unit) {
         return formalities[unit];
     }

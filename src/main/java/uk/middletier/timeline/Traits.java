@@ -19,7 +19,8 @@ public final class Traits {
     private static final int TAUGHT_SHIFT = CATEGORY_SHIFT + 3;
     private static final int FORMALITY_SHIFT = TAUGHT_SHIFT + 2;
     private static final int FEDERATED_SHIFT = FORMALITY_SHIFT + 4;
-    private static final int INSIDE_SHIFT = FEDERATED_SHIFT + 1;
+    private static final int MEMBER_SHIFT = FEDERATED_SHIFT + 1;
+    private static final int INSIDE_SHIFT = MEMBER_SHIFT + 1;
 
     /** As many phases as there is room for. */
     static final int MOST_PHASES = 1 << PHASE_BITS;
@@ -28,7 +29,8 @@ public final class Traits {
     /** In the area the question stays within. */
     static final int INSIDE = 1 << INSIDE_SHIFT;
 
-    private static final int MEMBERSHIPS = 0b1111 << FORMALITY_SHIFT;
+    /** In a body besides being governed. */
+    static final int MEMBER = 1 << MEMBER_SHIFT;
 
     private static final SchoolGroup[] GROUPS = SchoolGroup.values();
     private static final Sector[] SECTORS = Sector.values();
@@ -161,7 +163,7 @@ public final class Traits {
 
     /** Whether it is a member of any body besides being governed. */
     public static boolean member(int traits) {
-        return (traits & MEMBERSHIPS) != 0;
+        return (traits & MEMBER) != 0;
     }
 
     static boolean inside(int traits) {

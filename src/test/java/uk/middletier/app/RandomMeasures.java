@@ -77,7 +77,9 @@ final class RandomMeasures {
         LocalDate day = LocalDate.ofEpochDay(random.nextLong(
                 timeline.firstDate().toEpochDay(), timeline.extractDate().toEpochDay() + 1));
         AreaFilter within = random.nextInt(3) == 0 ? area() : null;
-        List<String> words = timeline.schools().phaseWords();
+        List<String> words = timeline.schools().phaseWords().stream()
+                .filter(word -> !word.isEmpty())
+                .toList();
         List<String> phases = random.nextInt(3) == 0 ? List.of(words.get(random.nextInt(words.size()))) : List.of();
         return new Question(
                 pick(KINDS.toArray(AreaKind[]::new)),

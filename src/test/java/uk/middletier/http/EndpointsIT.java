@@ -255,7 +255,13 @@ class EndpointsIT {
                  "universityTechnicalColleges":1,"studioSchools":1,"cityTechnologyColleges":0,"singleAcademyTrust":0,"multiAcademyTrust":5,
                  "academyTrustUnknown":0,"welshMaintained":0,"federated":1,
                  "academyShare":0.7142857142857143,"laShare":0.2857142857142857,"satShare":0.0,
-                 "matShare":0.7142857142857143,"federatedShare":0.14285714285714285}""");
+                 "matShare":0.7142857142857143,"federatedShare":0.14285714285714285,
+                 "freeSchoolShare":0.14285714285714285,"trustUnknownShare":0.0,
+                 "communitySchools":0,"voluntaryAidedSchools":0,"voluntaryControlledSchools":0,"foundationSchools":0,
+                 "nurserySchools":0,"converterAcademies":0,"sponsorLedAcademies":0,"specialSchools":0,
+                 "alternativeProvision":0,"primarySchools":3,"secondarySchools":4,"allThroughSchools":0,
+                 "inHardGovernance":1,"inSoftGovernance":0,"inSoftCollaboration":0,"inInformalCollaboration":0,
+                 "pupilCoverage":0.8571428571428571}""");
         assertThatJson(body).inPath("$.data.total.schools").isEqualTo(10);
         assertThatJson(json("/v1/structure?by=country"))
                 .inPath("$.data.rows[*].schools")
@@ -278,6 +284,82 @@ class EndpointsIT {
                         total -> total.node("schools").isEqualTo(0),
                         total -> total.node("pupils").isNull(),
                         total -> total.node("academyShare").isNull());
+    }
+
+    @Test
+    void fragmentationTellsIntoHowManyHandsAnAreaHasCome() {
+        // Greenwich, 2016: two of the authority, two of trust 4782 with one to come later, three of trust 5001.
+        String body = json("/v1/fragmentation?asOf=2016-01-01&area=la:203");
+        assertThatJson(body)
+                .inPath("$.data.rows[0]")
+                .and(
+                        row -> row.node("schools").isEqualTo(7),
+                        row -> row.node("bodies").isEqualTo(3),
+                        row -> row.node("hhi").isEqualTo((4.0 + 9 + 4) / 49),
+                        row -> row.node("effectiveBodies").isEqualTo(1 / ((4.0 + 9 + 4) / 49)),
+                        row -> row.node("largestShare").isEqualTo(3.0 / 7),
+                        row -> row.node("unattachedShare").isEqualTo(0.0),
+                        row -> row.node("crossBoundaryShare").isEqualTo(0.0));
+        assertThatJson(json("/v1/fragmentation?asOf=2016-01-01&area=la:823"))
+                .inPath("$.data.rows[0]")
+                .and(
+                        row -> row.node("bodies").isEqualTo(1),
+                        row -> row.node("evenness").isNull());
+        assertThatJson(json("/v1/fragmentation?asOf=2015-08-31&area=la:203&partition=federation&measure=bodies"))
+                .inPath("$.data.rows[0].bodies")
+                .isEqualTo(4);
+    }
+
+    @Test
+    void aSeriesIsColumnsInJsonAndRowsInCsv() {
+        String target =
+                "/v1/fragmentation/series?area=la:203&from=2014-01-01&to=2016-01-01&measure=schools&measure=hhi";
+        assertThatJson(json(target)).inPath("$.data").isEqualTo("""
+                {"dates":["2014-01-01","2015-01-01","2016-01-01"],
+                 "series":[{"area":{"id":"la:203","name":"Greenwich","kind":"LocalAuthority"},"measure":"schools",
+                            "values":[6,6,7]},
+                           {"area":{"id":"la:203","name":"Greenwich","kind":"LocalAuthority"},"measure":"hhi",
+                            "values":[0.2222222222222222,0.2777777777777778,0.3469387755102041]}]}""");
+        assertThat(server.get(target, "Accept", "text/csv").body().lines())
+                .containsExactly(
+                        "date,areaId,areaName,schools,hhi",
+                        "2014-01-01,la:203,Greenwich,6,0.2222222222222222",
+                        "2015-01-01,la:203,Greenwich,6,0.2777777777777778",
+                        "2016-01-01,la:203,Greenwich,7,0.3469387755102041");
+        assertThatJson(json(target))
+                .inPath("$.meta")
+                .and(
+                        meta -> meta.node("from").isEqualTo("2014-01-01"),
+                        meta -> meta.node("parameters.step").isEqualTo("year"));
+        assertThatJson(json("/v1/structure/series")).inPath("$.meta.from").isEqualTo("2014-10-28");
+    }
+
+    @Test
+    void areasAsTheyAreNowTakeInThoseThatGaveWay() {
+        // Three schools of Bedfordshire in 2008; all of them fell to Central Bedfordshire in 2009.
+        assertThatJson(json("/v1/structure?asOf=2008-01-01&geography=current&area=region:E12000006"))
+                .inPath("$.data.rows[*].area.id")
+                .isArray()
+                .containsExactly("la:823");
+    }
+
+    @Test
+    void trustSizesOverTime() {
+        String body = json("/v1/trust-sizes/series?by=region&area=region:E12000007&from=2013-01-01&to=2015-12-31"
+                + "&measure=trustsOf1&measure=trustsOf2To5");
+        assertThatJson(body).inPath("$.data.series[0].values").isEqualTo("[3,3,2]");
+        assertThatJson(body).inPath("$.data.series[1].values").isEqualTo("[0,0,1]");
+    }
+
+    @Test
+    void theCatalogueHasFormulaSourceAndCypher() {
+        String body = json("/v1/measures?family=fragmentation&q=laakso");
+        assertThatJson(body).inPath("$.data.rows[*].id").isArray().containsExactly("effectiveBodies");
+        assertThatJson(body).inPath("$.data.rows[0].cypher").asString().contains("effectiveBodies");
+        assertThatJson(json("/v1/measures"))
+                .inPath("$.data.rows[*].id")
+                .isArray()
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.ByteArrayInputStream;
@@ -129,6 +131,12 @@ class ProtocolIT {
                 "/v1/schools/abc|invalid-parameter|urn|",
                 "/v1/structure?by=local-authorities|invalid-parameter|by|local-authority",
                 "/v1/structure?asOf=2020-01-01&limit=3|unknown-parameter|limit|",
+                "/v1/fragmentation/series?from=2020-01-01&to=2019-01-01|invalid-parameter|from|",
+                "/v1/structure/series?from=1800-01-01&to=2199-12-31&step=month|invalid-parameter|step|",
+                "/v1/fragmentation?measure=hh1|invalid-parameter|measure|hhi",
+                "/v1/fragmentation?area=la:2O3|invalid-parameter|area|la:203",
+                "/v1/structure?partition=sponsor|unknown-parameter|partition|",
+                "/v1/trust-sizes/series?step=week|invalid-parameter|step|",
                 "/v1/bodies?kind=trust|invalid-parameter|kind|",
                 "/v1/areas?kind=regoin|invalid-parameter|kind|region"
             })
@@ -269,7 +277,7 @@ class ProtocolIT {
     @MethodSource("tableAddresses")
     void csvSaysWhatJsonSays(String address) throws IOException {
         JsonNode data = JSON.readTree(server.get(address).body()).get("data");
-        JsonNode rows = data.isArray() ? data : data.get("rows");
+        JsonNode rows = rows(data);
         HttpResponse<String> csv = server.get(address, "Accept", "text/csv");
         assertThat(csv.headers().firstValue("Content-Type")).hasValue("text/csv; charset=utf-8");
         assertThat(csv.body()).contains("\r\n");
@@ -280,6 +288,29 @@ class ProtocolIT {
             NamedCsvRecord record = records.get(i);
             rows.get(i).properties().forEach(field -> assertCell(record, field.getKey(), field.getValue()));
         }
+    }
+
+    private static JsonNode rows(JsonNode data) {
+        return data.isArray() ? data : data.has("series") ? ofSeries(data) : data.get("rows");
+    }
+
+    /** The columns of a series as the rows they are in CSV. */
+    private static JsonNode ofSeries(JsonNode data) {
+        ArrayNode rows = JSON.createArrayNode();
+        for (int tick = 0; tick < data.get("dates").size(); tick++) {
+            ObjectNode row = null;
+            for (JsonNode line : data.get("series")) {
+                String area = line.at("/area/id").asText();
+                if (row == null || !row.get("areaId").asText().equals(area)) {
+                    row = rows.addObject();
+                    row.set("date", data.get("dates").get(tick));
+                    row.set("areaId", line.at("/area/id"));
+                    row.set("areaName", line.at("/area/name"));
+                }
+                row.set(line.get("measure").asText(), line.get("values").get(tick));
+            }
+        }
+        return rows;
     }
 
     private static void assertCell(NamedCsvRecord record, String name, JsonNode value) {
@@ -317,7 +348,7 @@ class ProtocolIT {
         assertThat(summary.get("_body").get("sha256").asText())
                 .isEqualTo(HexFormat.of().formatHex(digest.digest()));
         JsonNode data = JSON.readTree(server.get(address).body()).get("data");
-        JsonNode rows = data.isArray() ? data : data.get("rows");
+        JsonNode rows = rows(data);
         for (int i = 0; i < records.size(); i++) {
             assertThat(JSON.readTree(records.get(i)).get("_body")).isEqualTo(rows.get(i));
         }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import uk.middletier.graph.BulkWriter;
 import uk.middletier.graph.EmbeddedGraphStore;
 import uk.middletier.graph.StoreOptions;
+import uk.middletier.model.BodyKind;
 import uk.middletier.model.GeoPoint;
 import uk.middletier.model.NodeRow;
 import uk.middletier.model.RelationshipRow;
@@ -196,6 +197,8 @@ final class TownGraph {
         Map<String, Object> properties = dates(from, null);
         properties.putAll(Map.of("name", name, "kind", kind, "everOpen", true, "status", "Open"));
         properties.put("fromKnown", from != null);
+        properties.put(
+                "formality", BodyKind.find(kind).orElseThrow().formality().word());
         if (companiesHouse != null) {
             properties.put("companiesHouse", companiesHouse);
         }

@@ -54,7 +54,7 @@ class TroubleIT {
         });
         try (Server server = start(OPTIONS, release)) {
             for (String target :
-                    new String[] {"/v1/schools", "/v1/schools?format=csv", "/v1/structure", "/v1/schools/1"}) {
+                    new String[] {"/v1/schools", "/v1/schools?format=csv", "/v1/bodies", "/v1/schools/1"}) {
                 HttpResponse<String> response = get(server, target);
                 assertThat(response.statusCode()).isEqualTo(status);
                 assertThatJson(response.body()).inPath("$.type").isEqualTo("/docs/problems#" + type);
