@@ -1,7 +1,9 @@
 package uk.middletier.http;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.middletier.model.Scope;
 
 /**
  * A parameter of the query string.
@@ -18,6 +20,9 @@ record Parameter(
     /** Stands for the release's extract date. */
     static final String EXTRACT_DATE = "the release's extract date";
 
+    /** Between the defaults of a parameter that may stand several times. */
+    private static final String DEFAULTS_BETWEEN = ",";
+
     static final Parameter AS_OF =
             new Parameter("asOf", new ParameterType.Day(), false, EXTRACT_DATE, "the day about which the question is");
     static final Parameter AREA = optional(
@@ -28,6 +33,11 @@ record Parameter(
             "phase",
             new ParameterType.ReleaseWord(Vocabulary::phases),
             "only schools of this phase, as the register has it");
+    static final Parameter SCOPE = choice(
+            "scope",
+            Scope.STATE_FUNDED.word(),
+            Arrays.stream(Scope.values()).map(Scope::word).toList(),
+            "which of the state-funded schools");
     static final Parameter LIMIT = new Parameter(
             "limit", new ParameterType.Whole(1, 1000), false, "100", "rows of a page; CSV and NDJSON have no pages");
     static final Parameter CURSOR = optional(
@@ -37,12 +47,23 @@ record Parameter(
             new ParameterType.Whole(1, 60),
             "seconds the answer may take; lowers the limit, never raises it");
 
+    /** What is taken of a parameter that may stand several times if it is absent. */
+    List<String> defaults() {
+        return defaultValue == null ? List.of() : List.of(defaultValue.split(DEFAULTS_BETWEEN, -1));
+    }
+
     static Parameter optional(String name, ParameterType type, String description) {
         return new Parameter(name, type, false, null, description);
     }
 
     static Parameter any(String name, ParameterType type, String description) {
         return new Parameter(name, type, true, null, description);
+    }
+
+    /** Any of a few words; some of them if it is absent. */
+    static Parameter anyOf(String name, List<String> words, List<String> defaults, String description) {
+        return new Parameter(
+                name, new ParameterType.Choice(words), true, String.join(DEFAULTS_BETWEEN, defaults), description);
     }
 
     static Parameter choice(String name, String defaultValue, List<String> words, String description) {

@@ -53,7 +53,7 @@ final class Parameters {
 
     private static @Nullable Object all(Parameter parameter, List<String> given, Vocabulary vocabulary) {
         if (given.isEmpty()) {
-            return null;
+            return parameter.defaultValue() == null ? null : parameter.defaults();
         }
         // Sorted and without repeats: the order in which they were given makes no other question.
         TreeSet<String> values = new TreeSet<>();
@@ -100,6 +100,12 @@ final class Parameters {
     @Nullable
     Long optionalWhole(String name) {
         return (Long) values.get(name);
+    }
+
+    /** A day that may be absent. */
+    @Nullable
+    LocalDate day(String name) {
+        return (LocalDate) values.get(name);
     }
 
     LocalDate asOf() {

@@ -42,6 +42,20 @@ record Route(
                 path, name, summary, complete(parameters, false, Format.TABLE), false, Format.TABLE, BY_URN, endpoint);
     }
 
+    /** Few rows, all at once, in which a school is a lineage of records. */
+    static Route lineages(
+            String path, String name, String summary, List<Parameter> parameters, Endpoint.OfRelease endpoint) {
+        return new Route(
+                path,
+                name,
+                summary,
+                complete(parameters, false, Format.TABLE),
+                false,
+                Format.TABLE,
+                BY_LINEAGE,
+                endpoint);
+    }
+
     /** One thing. */
     static Route record(
             String path,
