@@ -27,6 +27,7 @@ final class Routes {
                 Structure.ROUTE,
                 TrustSizes.ROUTE,
                 DurationTable.ROUTE,
+                SpreadTable.ROUTE,
                 EvidenceTable.ROUTE,
                 Health.LIVE,
                 Health.READY,
