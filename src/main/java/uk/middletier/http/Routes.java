@@ -28,6 +28,7 @@ final class Routes {
                 TrustSizes.ROUTE,
                 DurationTable.ROUTE,
                 SpreadTable.ROUTE,
+                OverlapTable.ROUTE,
                 EvidenceTable.ROUTE,
                 Health.LIVE,
                 Health.READY,
