@@ -3,8 +3,6 @@ package uk.middletier.http;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.middletier.cypher.BodyFilter;
 import uk.middletier.cypher.BodySort;
@@ -29,7 +27,7 @@ final class BodyList {
 
     /** {@code multi-academy-trust}: the kind as a caller writes it, in the order of the enum. */
     private static final List<String> KINDS =
-            Arrays.stream(BodyKind.values()).map(BodyList::word).toList();
+            Arrays.stream(BodyKind.values()).map(BodyKind::word).toList();
 
     static final Route ROUTE = Route.table(
             "/v1/bodies",
@@ -78,14 +76,7 @@ final class BodyList {
                 COLUMNS.stream().map(column -> row.get(column.name())).toArray());
     }
 
-    private static String word(BodyKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     private static String label(String word) {
-        return Stream.of(BodyKind.values())
-                .filter(kind -> word(kind).equals(word))
-                .map(BodyKind::label)
-                .collect(Collectors.joining());
+        return BodyKind.findWord(word).orElseThrow().label();
     }
 }

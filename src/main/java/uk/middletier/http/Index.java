@@ -51,7 +51,8 @@ final class Index {
         fields.put("name", parameter.name());
         fields.put("type", parameter.type().word());
         fields.put("repeatable", parameter.repeatable());
-        fields.put("default", parameter.defaultValue());
+        String value = parameter.defaultValue();
+        fields.put("default", value != null && parameter.repeatable() ? parameter.defaults() : value);
         if (!parameter.type().allowed().isEmpty()) {
             fields.put("allowed", parameter.type().allowed());
         }

@@ -27,6 +27,9 @@ record Parameter(
     /** Stands for ten years before the last day of the series. */
     static final String TEN_YEARS_BEFORE = "ten years before to";
 
+    /** Between the defaults of a parameter that may stand several times. */
+    private static final String DEFAULTS_BETWEEN = ",";
+
     static final Parameter AS_OF =
             new Parameter("asOf", new ParameterType.Day(), false, EXTRACT_DATE, "the day about which the question is");
     static final Parameter AREA = optional(
@@ -75,12 +78,23 @@ record Parameter(
             new ParameterType.Whole(1, 60),
             "seconds the answer may take; lowers the limit, never raises it");
 
+    /** What is taken of a parameter that may stand several times if it is absent. */
+    List<String> defaults() {
+        return defaultValue == null ? List.of() : List.of(defaultValue.split(DEFAULTS_BETWEEN, -1));
+    }
+
     static Parameter optional(String name, ParameterType type, String description) {
         return new Parameter(name, type, false, null, description);
     }
 
     static Parameter any(String name, ParameterType type, String description) {
         return new Parameter(name, type, true, null, description);
+    }
+
+    /** Any of a few words; some of them if it is absent. */
+    static Parameter anyOf(String name, List<String> words, List<String> defaults, String description) {
+        return new Parameter(
+                name, new ParameterType.Choice(words), true, String.join(DEFAULTS_BETWEEN, defaults), description);
     }
 
     static Parameter choice(String name, String defaultValue, List<String> words, String description) {

@@ -57,7 +57,7 @@ final class Parameters {
 
     private static @Nullable Object all(Parameter parameter, List<String> given, Vocabulary vocabulary) {
         if (given.isEmpty()) {
-            return null;
+            return parameter.defaultValue() == null ? null : parameter.defaults();
         }
         // Sorted and without repeats: the order in which they were given makes no other question.
         TreeSet<String> values = new TreeSet<>();

@@ -75,6 +75,21 @@ record Route(
                 endpoint);
     }
 
+    /** The same, in which a school is a lineage of records. */
+    static Route lineages(
+            String path, String name, String summary, List<Parameter> parameters, Endpoint.OfRelease endpoint) {
+        return new Route(
+                path,
+                name,
+                summary,
+                complete(parameters, false, Format.TABLE),
+                false,
+                Format.TABLE,
+                true,
+                BY_LINEAGE,
+                endpoint);
+    }
+
     /** One thing. */
     static Route record(
             String path,

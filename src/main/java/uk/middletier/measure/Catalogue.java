@@ -21,6 +21,9 @@ public final class Catalogue {
         Arrays.stream(Family.values())
                 .flatMap(family -> AreaMeasures.list(family).stream())
                 .forEach(measure -> all.add(measure.definition()));
+        all.addAll(Durations.DEFINITIONS);
+        all.addAll(Spread.DEFINITIONS);
+        all.addAll(Overlap.DEFINITIONS);
         return List.copyOf(all);
     }
 }

@@ -1,6 +1,7 @@
 package uk.middletier.model;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Kinds of middle-tier bodies; the label of the node is the constant in camel case, its {@code kind} the same word. */
@@ -48,6 +49,16 @@ public enum BodyKind {
     /** How binding a body of this kind is unless its source says otherwise. */
     public Formality formality() {
         return formality;
+    }
+
+    /** How a caller names the kind: {@code multi-academy-trust}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The kind a caller means by that word, if there is one. */
+    public static Optional<BodyKind> findWord(String word) {
+        return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }
 
     /** The kind of that label, if there is one. */

@@ -112,7 +112,8 @@ public final class Schools {
         return typeWords.get(types[school]);
     }
 
-    Traits.Taught taught(int school) {
+    /** What it teaches, by its phase. */
+    public Traits.Taught taught(int school) {
         return taught[phases[school]];
     }
 
@@ -130,8 +131,14 @@ public final class Schools {
         return fromKnown[school];
     }
 
-    boolean everOpen(int school) {
+    /** Whether it was ever open: false for what was only planned, or recorded in error. */
+    public boolean everOpen(int school) {
         return everOpen[school];
+    }
+
+    /** Whether it is open on a day. */
+    public boolean open(int school, int day) {
+        return everOpen[school] && from[school] <= day && day < to[school];
     }
 
     /** Pupils in the release's latest census, or {@link #UNKNOWN}. */

@@ -92,7 +92,7 @@ public final class Spells {
     }
 
     /** It ended after this day and by {@link #to}; {@link Days#NEVER} if the day itself is recorded. */
-    int toObservedAfter(int spell) {
+    public int toObservedAfter(int spell) {
         return toObservedAfter[spell];
     }
 

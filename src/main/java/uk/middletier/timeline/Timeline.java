@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import uk.middletier.graph.GraphStore;
 import uk.middletier.model.Formality;
@@ -150,6 +151,12 @@ public final class Timeline {
     /** How many schools every trust ran, day by day. */
     TrustCounts trustCounts() {
         return trustCounts;
+    }
+
+    /** Whether a school is state-funded and one of those a filter lets through. */
+    public IntPredicate counted(Filter filter) {
+        Filter.Test test = filter.test(schools);
+        return school -> schools.group(school).stateFunded() && test.counts(traits[school] | Traits.INSIDE);
     }
 
     /** Schools in areas and bodies, computed once when many ask. */
