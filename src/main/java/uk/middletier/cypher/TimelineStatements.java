@@ -48,6 +48,9 @@ public final class TimelineStatements {
     /** The same of sponsors. */
     public static final Statement SPONSORSHIPS = spells(Relationships.SPONSORED_BY);
 
+    /** Every change of a name, by day. Columns: id, urn (null of a body), name, formerName, on, fromObservedAfter, source. */
+    public static final Statement RENAMINGS = renamings();
+
     private TimelineStatements() {}
 
     private static Statement schools() {
@@ -123,6 +126,16 @@ public final class TimelineStatements {
                         name("fromUrn").ascending(),
                         name("toUrn").ascending(),
                         name("kind").ascending())
+                .build());
+    }
+
+    private static Statement renamings() {
+        Node renamed = Cypher.anyNode("n");
+        Relationship renaming =
+                renamed.relationshipTo(renamed, Relationships.RENAMED).named("renaming");
+        return statement(match(renaming)
+                .returning(SchoolRecordStatements.renamingColumns(renamed, renaming))
+                .orderBy(name("on").ascending(), name("id").ascending())
                 .build());
     }
 

@@ -3,6 +3,7 @@ package uk.middletier.http;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import uk.middletier.export.AtomFeed;
 import uk.middletier.export.Column;
 import uk.middletier.export.TableRows;
 
@@ -13,6 +14,9 @@ sealed interface Answer {
 
     /** Rows of which a page is shown. One row more than the page's limit may come: it tells of another page. */
     record Table(List<Column> columns, TableRows rows) implements Answer {}
+
+    /** Entries for feed readers, newest first. */
+    record Feed(AtomFeed feed) implements Answer {}
 
     /** Few rows, all shown, with what belongs beside them, such as their total. */
     record Summary(List<Column> columns, List<List<@Nullable Object>> rows, Map<String, @Nullable Object> beside)

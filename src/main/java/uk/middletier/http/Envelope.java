@@ -124,15 +124,23 @@ final class Envelope {
         if (manifest.madeUp()) {
             warnings.add("the data is made up: nothing in it is about real schools");
         }
-        LocalDate day = question.parameters().findAsOf().orElse(null);
-        if (day != null && day.isBefore(manifest.firstDate())) {
-            warnings.add("asOf is before " + manifest.firstDate() + ", the first day the record says something about");
-        }
-        if (day != null && day.isAfter(manifest.extractDate())) {
-            warnings.add("asOf is after " + manifest.extractDate()
-                    + ", the day of the register's extract: what happened since is not in it");
+        for (Parameter asked : List.of(Parameter.AS_OF, Window.FROM, Window.TO)) {
+            question.parameters()
+                    .findDay(asked.name())
+                    .ifPresent(day -> addWarnings(warnings, asked.name(), day, manifest));
         }
         return warnings;
+    }
+
+    private static void addWarnings(List<String> warnings, String asked, LocalDate day, Manifest manifest) {
+        if (day.isBefore(manifest.firstDate())) {
+            warnings.add(
+                    asked + " is before " + manifest.firstDate() + ", the first day the record says something about");
+        }
+        if (day.isAfter(manifest.extractDate())) {
+            warnings.add(asked + " is after " + manifest.extractDate()
+                    + ", the day of the register's extract: what happened since is not in it");
+        }
     }
 
     static List<String> attribution(Manifest manifest) {

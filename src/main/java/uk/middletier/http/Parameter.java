@@ -18,6 +18,9 @@ record Parameter(
     /** Stands for the release's extract date. */
     static final String EXTRACT_DATE = "the release's extract date";
 
+    /** Stands for the day a year before the value of {@code to}. */
+    static final String YEAR_BEFORE = "a year before to";
+
     static final Parameter AS_OF =
             new Parameter("asOf", new ParameterType.Day(), false, EXTRACT_DATE, "the day about which the question is");
     static final Parameter AREA = optional(

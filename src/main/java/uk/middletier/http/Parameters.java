@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,7 +32,7 @@ final class Parameters {
             List<String> given = query.getOrDefault(parameter.name(), List.of());
             Object value = parameter.repeatable()
                     ? all(parameter, given, release.vocabulary())
-                    : single(parameter, given, release);
+                    : single(parameter, given, query, release);
             if (value != null) {
                 values.put(parameter.name(), value);
             }
@@ -63,7 +64,8 @@ final class Parameters {
         return List.copyOf(values);
     }
 
-    private static @Nullable Object single(Parameter parameter, List<String> given, HeldRelease release) {
+    private static @Nullable Object single(
+            Parameter parameter, List<String> given, Map<String, List<String>> query, HeldRelease release) {
         if (given.size() > 1) {
             throw new Refusal(Problem.ofParameter(
                     ProblemType.INVALID_PARAMETER, parameter.name() + " may stand only once", parameter.name()));
@@ -71,6 +73,11 @@ final class Parameters {
         String text = given.isEmpty() ? parameter.defaultValue() : given.get(0);
         if (text == null) {
             return null;
+        }
+        if (given.isEmpty() && text.equals(Parameter.YEAR_BEFORE)) {
+            List<String> to = query.getOrDefault(Window.TO.name(), List.of());
+            Object end = single(Window.TO, to, query, release);
+            return ((LocalDate) Objects.requireNonNull(end)).minusYears(1);
         }
         return text.equals(Parameter.EXTRACT_DATE) && given.isEmpty()
                 ? release.manifest().extractDate()
@@ -102,12 +109,21 @@ final class Parameters {
         return (Long) values.get(name);
     }
 
+    /** A day that has a default. */
+    LocalDate day(String name) {
+        return required(name, LocalDate.class);
+    }
+
+    Optional<LocalDate> findDay(String name) {
+        return Optional.ofNullable((LocalDate) values.get(name));
+    }
+
     LocalDate asOf() {
         return required(Parameter.AS_OF.name(), LocalDate.class);
     }
 
     Optional<LocalDate> findAsOf() {
-        return Optional.ofNullable((LocalDate) values.get(Parameter.AS_OF.name()));
+        return findDay(Parameter.AS_OF.name());
     }
 
     Vocabulary.@Nullable Area area() {

@@ -35,6 +35,13 @@ record Route(
                 path, name, summary, complete(parameters, true, Format.TABLE), true, Format.TABLE, BY_URN, endpoint);
     }
 
+    /** Rows in pages that a feed reader can follow too. */
+    static Route feed(
+            String path, String name, String summary, List<Parameter> parameters, Endpoint.OfRelease endpoint) {
+        return new Route(
+                path, name, summary, complete(parameters, true, Format.FEED), true, Format.FEED, BY_URN, endpoint);
+    }
+
     /** Few rows, all at once. */
     static Route summary(
             String path, String name, String summary, List<Parameter> parameters, Endpoint.OfRelease endpoint) {

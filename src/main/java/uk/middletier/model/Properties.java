@@ -32,7 +32,9 @@ public final class Properties {
     public static final String SOURCE = "source";
 
     public static final String ROLE = "role";
-    /** Day of a succession. */
+    /** What was called {@link #NAME} later. */
+    public static final String FORMER_NAME = "formerName";
+    /** Day of a succession; of a change of name, the day of the snapshot that first shows the new one. */
     public static final String ON = "on";
     /** A succession's type in the register's own words. */
     public static final String REGISTER_TYPE = "registerType";

@@ -14,6 +14,8 @@ public final class Relationships {
     public static final String UNDER = "UNDER";
     /** School → school, body → body, area → area: what took its place. */
     public static final String SUCCEEDED_BY = "SUCCEEDED_BY";
+    /** School or body → itself: that it changed its name. */
+    public static final String RENAMED = "RENAMED";
 
     private Relationships() {}
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import uk.middletier.graph.GraphStore;
 import uk.middletier.model.Formality;
 
@@ -21,6 +22,7 @@ public final class Timeline {
     private final Spells sponsorships;
     private final AreaWays ways;
     private final List<Succession> successions;
+    private final List<Renaming> renamings;
     private final List<String> datasets;
     private final LocalDate firstDate;
     private final LocalDate extractDate;
@@ -29,6 +31,10 @@ public final class Timeline {
     private final TrustCounts trustCounts;
     /** Those without a filter: there are few, and nearly every question needs one. */
     private final Map<Grouping, Placement> placements = new ConcurrentHashMap<>();
+    /** Made when it is first asked for: not every release is asked what happened. */
+    private final Object ledgerLock = new Object();
+
+    private volatile @Nullable Ledger ledger;
 
     Timeline(
             Schools schools,
@@ -39,6 +45,7 @@ public final class Timeline {
             Spells sponsorships,
             AreaWays ways,
             List<Succession> successions,
+            List<Renaming> renamings,
             List<String> datasets,
             LocalDate firstDate,
             LocalDate extractDate) {
@@ -50,6 +57,7 @@ public final class Timeline {
         this.sponsorships = sponsorships;
         this.ways = ways;
         this.successions = List.copyOf(successions);
+        this.renamings = List.copyOf(renamings);
         this.datasets = List.copyOf(datasets);
         this.firstDate = firstDate;
         this.extractDate = extractDate;
@@ -110,6 +118,11 @@ public final class Timeline {
         return successions;
     }
 
+    /** Which schools and bodies changed their names. */
+    List<Renaming> renamings() {
+        return renamings;
+    }
+
     /** Ids of the datasets, for {@link Spells#source}. */
     List<String> datasets() {
         return datasets;
@@ -145,6 +158,21 @@ public final class Timeline {
     /** Schools in areas and bodies; kept if it has no filter, made anew if it has one. */
     public Placement placement(Grouping grouping) {
         return grouping.within() == null ? placements.computeIfAbsent(grouping, this::build) : build(grouping);
+    }
+
+    /** All that happened; made once, however many ask at once. */
+    public Ledger ledger() {
+        Ledger made = ledger;
+        if (made == null) {
+            synchronized (ledgerLock) {
+                made = ledger;
+                if (made == null) {
+                    made = Ledger.of(this);
+                    ledger = made;
+                }
+            }
+        }
+        return made;
     }
 
     private Placement build(Grouping grouping) {

@@ -53,6 +53,8 @@ final class TimelineReader {
         Spells constituencies = areas.build(schools.size(), unit -> isOf(tier, unit, AreaKind.CONSTITUENCY));
         List<Succession> successions = new ArrayList<>();
         each(TimelineStatements.SUCCESSIONS, row -> successions.add(HistoryRows.succession(row)));
+        List<Renaming> renamings = new ArrayList<>();
+        each(TimelineStatements.RENAMINGS, row -> renamings.add(HistoryRows.renaming(row)));
         return new Timeline(
                 schools,
                 tier,
@@ -62,6 +64,7 @@ final class TimelineReader {
                 sponsorships,
                 readWays(tier, authorities, dioceses, constituencies),
                 successions,
+                renamings,
                 datasetIds,
                 firstDate,
                 extractDate);

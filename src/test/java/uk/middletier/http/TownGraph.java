@@ -26,6 +26,7 @@ import uk.middletier.release.Manifest;
 final class TownGraph {
     static final String RELEASE = "20241101T000000Z-0a1b2c3d";
     static final LocalDate EXTRACT = day("2024-10-28");
+    private static final String SOURCE = "dataset:edubasealldata20241028.csv";
 
     private static final List<NodeRow> NODES = new ArrayList<>();
     private static final List<RelationshipRow> RELATIONSHIPS = new ArrayList<>();
@@ -104,6 +105,7 @@ final class TownGraph {
     }
 
     private static void bodies() {
+        NODES.add(new NodeRow(SOURCE, List.of("Dataset"), new HashMap<>(Map.of("file", "edubasealldata20241028.csv"))));
         body("trust:4782", "MultiAcademyTrust", "Harbour Learning Trust", "2012-01-01", "07654321");
         body("trust:5000", "SingleAcademyTrust", "Saint Alfege Academy Trust", "2010-12-01", "07000001");
         body("trust:5001", "MultiAcademyTrust", "Riverside Trust", "2012-06-01", "07000002");
@@ -259,7 +261,7 @@ final class TownGraph {
     private static void governed(long urn, String body, @Nullable String from, @Nullable String to) {
         Map<String, Object> properties = dates(from, to);
         properties.put("basis", "register");
-        properties.put("source", "dataset:edubasealldata20241028.csv");
+        properties.put("source", SOURCE);
         relate("school:" + urn, "GOVERNED_BY", body, properties);
     }
 
