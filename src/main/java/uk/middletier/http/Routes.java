@@ -26,6 +26,7 @@ final class Routes {
                 AreaRecord.ROUTE,
                 Structure.ROUTE,
                 TrustSizes.ROUTE,
+                TurbulenceTable.ROUTE,
                 EventList.ROUTE,
                 EvidenceTable.ROUTE,
                 Health.LIVE,

@@ -66,60 +66,80 @@ public final class Ledger {
         return betweenTrusts[entry];
     }
 
-    /** The areas of a kind each entry belongs to; made once. */
-    public EventAreas areas(AreaKind kind) {
+    /** Where the schools of each entry lay; made once. */
+    EventAreas areas(AreaKind kind) {
         return areas.computeIfAbsent(kind, wanted -> new EventAreas(timeline, this, wanted));
     }
 
     /** The places of the entries that are wanted, in order. */
-    public int[] select(LedgerFilter wanted) {
-        Schools schools = timeline.schools();
-        Filter.Test test = wanted.schools().test(schools);
-        int area = wanted.area() == null ? -1 : timeline.tier().get(wanted.area());
-        EventAreas within = area < 0
-                ? null
-                : areas(AreaKind.findLabel(timeline.tier().ref(area).kind()).orElseThrow());
+    public int[] select(LedgerFilter filter) {
+        Wanted wanted = wanted(filter.schools(), filter.stateFunded(), filter.area());
         Ints found = new Ints();
-        int end = firstFrom(wanted.to().plusDays(1));
-        for (int entry = firstFrom(wanted.from()); entry < end; entry++) {
+        int end = firstFrom(filter.to().plusDays(1));
+        for (int entry = firstFrom(filter.from()); entry < end; entry++) {
             LedgerEntry each = entries[entry];
-            if ((wanted.kinds().isEmpty() || wanted.kinds().contains(each.kind()))
-                    && (wanted.body() == null || isOf(each.from(), wanted.body()) || isOf(each.to(), wanted.body()))
-                    && (within == null || within.contains(entry, area))
-                    && counts(entry, test, wanted.stateFunded())) {
+            if ((filter.kinds().isEmpty() || filter.kinds().contains(each.kind()))
+                    && (filter.body() == null || isOf(each.from(), filter.body()) || isOf(each.to(), filter.body()))
+                    && wanted.countsAny(entry)) {
                 found.add(entry);
             }
         }
         return found.toArray();
     }
 
-    /** Whether one of its schools is wanted; what no school had a part in is left out only if schools are chosen. */
-    boolean counts(int entry, Filter.Test test, @Nullable Boolean stateFunded) {
-        if (firstWitness[entry] == firstWitness[entry + 1]) {
-            return test.everything() && !Boolean.FALSE.equals(stateFunded);
-        }
-        for (int i = firstWitness[entry]; i < firstWitness[entry + 1]; i++) {
-            int school = witnesses[i];
-            boolean funded = timeline.schools().group(school).stateFunded();
-            if ((stateFunded == null || stateFunded == funded)
-                    && test.counts(timeline.traits(school) | Traits.INSIDE)) {
-                return true;
-            }
-        }
-        return false;
+    Wanted wanted(Filter filter, @Nullable Boolean stateFunded, @Nullable String area) {
+        return new Wanted(filter.test(timeline.schools()), stateFunded, area);
     }
 
-    /** Whether an entry counts in measures of state-funded schools. */
-    public boolean counts(int entry, Filter filter) {
-        return counts(entry, filter.test(timeline.schools()), true);
+    /** Which of the schools that entries are of are wanted. */
+    final class Wanted {
+        private final Filter.Test test;
+        private final @Nullable Boolean stateFunded;
+        private final int area;
+        private final @Nullable EventAreas within;
+
+        private Wanted(Filter.Test test, @Nullable Boolean stateFunded, @Nullable String area) {
+            this.test = test;
+            this.stateFunded = stateFunded;
+            this.area = area == null ? -1 : timeline.tier().get(area);
+            this.within = area == null
+                    ? null
+                    : areas(AreaKind.findLabel(timeline.tier().ref(this.area).kind())
+                            .orElseThrow());
+        }
+
+        /** Whether one of its schools is; what no school had a part in is left out only if schools are chosen. */
+        private boolean countsAny(int entry) {
+            for (int witness = firstWitness(entry); witness < endWitness(entry); witness++) {
+                if (counts(witness)) {
+                    return true;
+                }
+            }
+            return firstWitness(entry) == endWitness(entry)
+                    && test.everything()
+                    && within == null
+                    && !Boolean.FALSE.equals(stateFunded);
+        }
+
+        boolean counts(int witness) {
+            int school = school(witness);
+            return (stateFunded == null
+                            || stateFunded == timeline.schools().group(school).stateFunded())
+                    && test.counts(timeline.traits(school) | Traits.INSIDE)
+                    && (within == null || within.contains(witness, area));
+        }
     }
 
     int firstWitness(int entry) {
         return firstWitness[entry];
     }
 
-    int witness(int place) {
-        return witnesses[place];
+    int endWitness(int entry) {
+        return firstWitness[entry + 1];
+    }
+
+    int school(int witness) {
+        return witnesses[witness];
     }
 
     /** The day on which it is asked where a school lay: of an end, the last one. */

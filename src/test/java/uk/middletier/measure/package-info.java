@@ -1,0 +1,4 @@
+@NullMarked
+package uk.middletier.measure;
+
+import org.jspecify.annotations.NullMarked;
