@@ -18,7 +18,19 @@ sealed interface Answer {
     /** Entries for feed readers, newest first. */
     record Feed(AtomFeed feed) implements Answer {}
 
-    /** Few rows, all shown, with what belongs beside them, such as their total. */
-    record Summary(List<Column> columns, List<List<@Nullable Object>> rows, Map<String, @Nullable Object> beside)
-            implements Answer {}
+    /**
+     * Few rows, all shown, with what belongs beside them, such as their total.
+     *
+     * @param called the name of the rows in JSON
+     */
+    record Summary(
+            String called,
+            List<Column> columns,
+            List<List<@Nullable Object>> rows,
+            Map<String, @Nullable Object> beside)
+            implements Answer {
+        Summary(List<Column> columns, List<List<@Nullable Object>> rows, Map<String, @Nullable Object> beside) {
+            this("rows", columns, rows, beside);
+        }
+    }
 }

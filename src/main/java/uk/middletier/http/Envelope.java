@@ -78,7 +78,7 @@ final class Envelope {
     private static void writeSummary(JsonGenerator json, Answer.Summary summary) throws IOException {
         List<Column> columns = summary.columns();
         json.writeStartObject();
-        json.writeFieldName("rows");
+        json.writeFieldName(summary.called());
         json.writeStartArray();
         for (List<@Nullable Object> row : summary.rows()) {
             JsonValues.writeRow(json, columns, row);

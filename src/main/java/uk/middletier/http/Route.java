@@ -49,6 +49,20 @@ record Route(
                 path, name, summary, complete(parameters, false, Format.TABLE), false, Format.TABLE, BY_URN, endpoint);
     }
 
+    /** The same of lineages instead of records. */
+    static Route summaryOfLineages(
+            String path, String name, String summary, List<Parameter> parameters, Endpoint.OfRelease endpoint) {
+        return new Route(
+                path,
+                name,
+                summary,
+                complete(parameters, false, Format.TABLE),
+                false,
+                Format.TABLE,
+                BY_LINEAGE,
+                endpoint);
+    }
+
     /** One thing. */
     static Route record(
             String path,

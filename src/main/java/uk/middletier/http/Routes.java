@@ -28,6 +28,7 @@ final class Routes {
                 TrustSizes.ROUTE,
                 TurbulenceTable.ROUTE,
                 EventList.ROUTE,
+                FlowsTable.ROUTE,
                 EvidenceTable.ROUTE,
                 Health.LIVE,
                 Health.READY,

@@ -114,7 +114,7 @@ public final class Timeline {
     }
 
     /** Which school took another's place. */
-    List<Succession> successions() {
+    public List<Succession> successions() {
         return successions;
     }
 
