@@ -84,6 +84,7 @@ final class LedgerBuilder {
                         event.from(),
                         event.to(),
                         authority(witnesses, event.kind(), event.date()),
+                        stateFunded(witnesses),
                         school < 0 ? null : schools.lineage(school),
                         event.observedAfter(),
                         event.basis(),
@@ -106,6 +107,7 @@ final class LedgerBuilder {
                         event.from(),
                         event.to(),
                         authority(witnesses, event.kind(), event.date()),
+                        stateFunded(witnesses),
                         null,
                         event.observedAfter(),
                         event.basis(),
@@ -137,6 +139,15 @@ final class LedgerBuilder {
             only = authority;
         }
         return only < 0 ? null : tier.ref(only);
+    }
+
+    private boolean stateFunded(int[] witnesses) {
+        for (int school : witnesses) {
+            if (schools.group(school).stateFunded()) {
+                return true;
+            }
+        }
+        return witnesses.length == 0;
     }
 
     private int authority(int school, int day) {

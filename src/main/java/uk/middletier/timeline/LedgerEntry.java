@@ -16,6 +16,7 @@ import uk.middletier.model.Ref;
  * @param to body or area after; the body that began or was renamed
  * @param area the authority in which the school lay, of an end on the day before; of a body the authority in which all
  *     its schools lay, null if they lay in several
+ * @param stateFunded whether the school, or one of the body's, is in the scope of every measure; true if it has none
  * @param lineage the lowest URN of the school's lineage
  * @param observedAfter it happened after this day and by {@code date}; null if the day itself is recorded
  * @param basis how it is known, in the words of {@link uk.middletier.model.Basis}
@@ -32,6 +33,7 @@ public record LedgerEntry(
         @Nullable Ref from,
         @Nullable Ref to,
         @Nullable Ref area,
+        boolean stateFunded,
         @Nullable Integer lineage,
         @Nullable LocalDate observedAfter,
         @Nullable String basis,
@@ -48,6 +50,7 @@ public record LedgerEntry(
                 from,
                 to,
                 area,
+                stateFunded,
                 lineage,
                 observedAfter,
                 basis,

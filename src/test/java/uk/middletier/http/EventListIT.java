@@ -88,7 +88,7 @@ class EventListIT {
                   "from":{"id":"la:203","name":"Greenwich","kind":"LocalAuthority"},
                   "to":{"id":"trust:4782","name":"Harbour Learning Trust","kind":"MultiAcademyTrust"},
                   "area":{"id":"la:203","name":"Greenwich","kind":"LocalAuthority"},
-                  "otherUrn":100000,"lineage":"lineage:100000","schools":null,"formerName":null,"observedAfter":null,
+                  "stateFunded":true,"otherUrn":100000,"lineage":"lineage:100000","schools":null,"formerName":null,"observedAfter":null,
                   "basis":"register","source":"dataset:edubasealldata20241028.csv"}]""");
     }
 
