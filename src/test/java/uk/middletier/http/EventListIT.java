@@ -60,7 +60,7 @@ class EventListIT {
             assertThat(listed).as(school.get("name").asText()).containsExactlyInAnyOrderElementsOf(told);
             compared += told.size();
         }
-        assertThat(compared).isEqualTo(20);
+        assertThat(compared).isEqualTo(21);
     }
 
     private static String said(JsonNode event, JsonNode kind, JsonNode name) {
@@ -114,6 +114,29 @@ class EventListIT {
                 .inPath("$.data[*].event")
                 .isArray()
                 .containsExactly((Object[]) expected);
+    }
+
+    @Test
+    void changesOfNameAreToldOfSchoolsAndOfBodies() {
+        assertThatJson(json("/v1/events?from=2000-01-01&event=renamed"))
+                .inPath("$.data")
+                .isArray()
+                .satisfiesExactly(
+                        school -> assertThatJson(school)
+                                .and(
+                                        row -> row.node("id").isEqualTo("2006-05-01/renamed/401000"),
+                                        row -> row.node("formerName").isEqualTo("Ysgol Bentraeth"),
+                                        row -> row.node("observedAfter").isEqualTo("2005-05-01"),
+                                        row -> row.node("area.id").isEqualTo("la:660")),
+                        federation -> assertThatJson(federation)
+                                .and(
+                                        row -> row.node("school").isNull(),
+                                        row -> row.node("to.id").isEqualTo("federation:17794"),
+                                        row -> row.node("formerName").isEqualTo("The Two Hills Federation"),
+                                        row -> row.node("schools").isEqualTo(2)));
+        assertThatJson(json("/v1/schools/401000/history"))
+                .inPath("$.data.events[0].formerName")
+                .isEqualTo("Ysgol Bentraeth");
     }
 
     @Test

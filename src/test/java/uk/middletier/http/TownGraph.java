@@ -175,6 +175,8 @@ final class TownGraph {
 
         school(401000, "Ysgol Môn", "welsh-maintained", "Primary", null, null, 55L, "660");
         governed(401000, "la:660", null, null);
+        renamed("school:401000", "Ysgol Bentraeth", "Ysgol Môn", "2006-05-01");
+        renamed("federation:17794", "The Two Hills Federation", "The Hills Federation", "2013-05-01");
     }
 
     private static void area(
@@ -267,6 +269,24 @@ final class TownGraph {
 
     private static void succeeded(long from, long to, String on, String kind) {
         relate("school:" + from, "SUCCEEDED_BY", "school:" + to, Map.of("on", day(on), "kind", kind));
+    }
+
+    private static void renamed(String id, String formerName, String name, String on) {
+        relate(
+                id,
+                "RENAMED",
+                id,
+                Map.of(
+                        "name",
+                        name,
+                        "formerName",
+                        formerName,
+                        "on",
+                        day(on),
+                        "fromObservedAfter",
+                        day(on).minusYears(1),
+                        "source",
+                        SOURCE));
     }
 
     private static void in(String from, String to, @Nullable String since, @Nullable String until) {
