@@ -31,6 +31,7 @@ public final class SchoolRecordStatements {
     private static final String LINEAGE = lineage();
     private static final String SPELLS = spells();
     private static final String LINEAGE_LINKS = lineageLinks();
+    private static final String RENAMINGS = renamings();
     private static final String LIKE = like();
 
     private SchoolRecordStatements() {}
@@ -63,7 +64,7 @@ public final class SchoolRecordStatements {
 
     /**
      * Every spell of every school of a school's lineage. Columns: urn, relation, bodyId, bodyName, bodyKind,
-     * companiesHouse, role, basis, source, from, to, fromObservedAfter, toObservedAfter.
+     * companiesHouse, role, basis, source, from, to, fromKnown, fromObservedAfter, toObservedAfter.
      */
     public static Statement spells(long urn) {
         return new Statement(SPELLS, Map.of(Properties.URN, urn));
@@ -72,6 +73,14 @@ public final class SchoolRecordStatements {
     /** Links among the schools of a lineage, and from and to others. Columns as {@link #links}. */
     public static Statement lineageLinks(long urn) {
         return new Statement(LINEAGE_LINKS, Map.of(Properties.URN, urn));
+    }
+
+    /**
+     * Every change of name of a school of a lineage, by day. Columns: id, urn, name, formerName, on, fromObservedAfter,
+     * source.
+     */
+    public static Statement renamings(long urn) {
+        return new Statement(RENAMINGS, Map.of(Properties.URN, urn));
     }
 
     /** Which of some URNs exist. Columns: urn, name. */
@@ -208,6 +217,7 @@ public final class SchoolRecordStatements {
                         Properties.SOURCE,
                         Properties.FROM,
                         Properties.TO,
+                        Properties.FROM_KNOWN,
                         Properties.FROM_OBSERVED_AFTER,
                         Properties.TO_OBSERVED_AFTER));
     }
@@ -234,6 +244,29 @@ public final class SchoolRecordStatements {
                         name("fromUrn").ascending(),
                         name("toUrn").ascending())
                 .build());
+    }
+
+    private static String renamings() {
+        Relationship renaming =
+                MEMBER.relationshipTo(MEMBER, Relationships.RENAMED).named("renaming");
+        return Rendering.text(match(SCHOOL)
+                .match(renaming)
+                .where(MEMBER.property(Properties.LINEAGE).isEqualTo(SCHOOL.property(Properties.LINEAGE)))
+                .returning(renamingColumns(MEMBER, renaming))
+                .orderBy(name("on").ascending(), name("id").ascending())
+                .build());
+    }
+
+    static List<Expression> renamingColumns(Node renamed, Relationship renaming) {
+        return Columns.all(
+                Columns.of(renamed, Properties.ID, Properties.URN),
+                Columns.of(
+                        renaming,
+                        Properties.NAME,
+                        Properties.FORMER_NAME,
+                        Properties.ON,
+                        Properties.FROM_OBSERVED_AFTER,
+                        Properties.SOURCE));
     }
 
     private static String like() {

@@ -37,8 +37,8 @@ public final class TimelineStatements {
     /** Every succession of schools, in no order. Column: link, a list of fromUrn, toUrn, on, kind, registerType. */
     public static final Statement SUCCESSIONS = successions();
 
-    /** All of them. */
-    public static final List<Statement> ALL = List.of(SCHOOLS, TIER, AREA_LINKS, SUCCESSIONS);
+    /** Every change of a name, by day. Columns: id, urn (null of a body), name, formerName, on, fromObservedAfter, source. */
+    public static final Statement RENAMINGS = renamings();
 
     private TimelineStatements() {}
 
@@ -139,6 +139,16 @@ public final class TimelineStatements {
 
     private static Expression listOf(Node node, String... properties) {
         return Cypher.listOf(Arrays.stream(properties).map(node::property).toArray(Expression[]::new));
+    }
+
+    private static Statement renamings() {
+        Node renamed = Cypher.anyNode("n");
+        Relationship renaming =
+                renamed.relationshipTo(renamed, Relationships.RENAMED).named("renaming");
+        return statement(match(renaming)
+                .returning(SchoolRecordStatements.renamingColumns(renamed, renaming))
+                .orderBy(name("on").ascending(), name("id").ascending())
+                .build());
     }
 
     private static Statement statement(org.neo4j.cypherdsl.core.Statement built) {

@@ -1,5 +1,5 @@
 /**
- * Tables as JSON, CSV and NDJSON, streamed to an output their caller closes. Knows the values a graph gives; not
+ * Tables as JSON, CSV and NDJSON, streamed to an output their caller closes, and feeds. Knows the values a graph gives; not
  * where the rows come from or who asked for them.
  */
 @NullMarked

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import uk.middletier.export.AtomFeed;
 import uk.middletier.export.Column;
 import uk.middletier.export.TableRows;
 import uk.middletier.model.Ref;
@@ -16,10 +17,6 @@ sealed interface Answer {
 
     /** Rows of which a page is shown. One row more than the page's limit may come: it tells of another page. */
     record Table(List<Column> columns, TableRows rows) implements Answer {}
-
-    /** Few rows, all shown, with what belongs beside them, such as their total. */
-    record Summary(List<Column> columns, List<List<@Nullable Object>> rows, Map<String, @Nullable Object> beside)
-            implements Answer {}
 
     /**
      * Values of measures of areas over time: columns in JSON, in other formats a row for each date and area.
@@ -40,6 +37,25 @@ sealed interface Answer {
 
         long values() {
             return (long) dates.size() * areas.size() * measures.size();
+        }
+    }
+
+    /** Entries for feed readers, newest first. */
+    record Feed(AtomFeed feed) implements Answer {}
+
+    /**
+     * Few rows, all shown, with what belongs beside them, such as their total.
+     *
+     * @param called the name of the rows in JSON
+     */
+    record Summary(
+            String called,
+            List<Column> columns,
+            List<List<@Nullable Object>> rows,
+            Map<String, @Nullable Object> beside)
+            implements Answer {
+        Summary(List<Column> columns, List<List<@Nullable Object>> rows, Map<String, @Nullable Object> beside) {
+            this("rows", columns, rows, beside);
         }
     }
 }

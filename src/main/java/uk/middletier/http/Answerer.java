@@ -83,7 +83,9 @@ final class Answerer {
                 headers.put("Content-Type", format.contentType());
                 return new Reply.Streamed(headers, new TableBody(question, answer, release, place));
             }
-            return json(question, answer, etag);
+            return answer instanceof Answer.Feed feed
+                    ? whole(etag, format, feed.feed().bytes())
+                    : json(question, answer, etag);
         } finally {
             if (!handedOn) {
                 if (place != null) {

@@ -70,19 +70,10 @@ final class AreaSeries implements Answer.Series.Cursor {
     }
 
     private static List<LocalDate> dates(Parameters parameters) {
-        LocalDate from = parameters.day(Parameter.FROM.name());
-        LocalDate to = parameters.day(Parameter.TO.name());
-        Step step = Arrays.stream(Step.values())
-                .filter(each -> each.word().equals(parameters.word(Parameter.STEP.name())))
-                .findFirst()
-                .orElseThrow();
-        if (from.isAfter(to)) {
-            throw new Refusal(Problem.ofParameter(
-                            ProblemType.INVALID_PARAMETER,
-                            "from, " + from + ", is after to, " + to,
-                            Parameter.FROM.name())
-                    .withAllowed(List.of("a day up to " + to)));
-        }
+        Window window = Window.of(parameters);
+        LocalDate from = window.from();
+        LocalDate to = window.to();
+        Step step = Step.find(parameters.word(Parameter.STEP.name())).orElseThrow();
         long ticks = Ticks.count(from, to, step);
         if (ticks > MOST_TICKS) {
             throw new Refusal(Problem.ofParameter(

@@ -86,7 +86,7 @@ final class Envelope {
     private static void writeSummary(JsonGenerator json, Answer.Summary summary) throws IOException {
         List<Column> columns = summary.columns();
         json.writeStartObject();
-        json.writeFieldName("rows");
+        json.writeFieldName(summary.called());
         json.writeStartArray();
         for (List<@Nullable Object> row : summary.rows()) {
             JsonValues.writeRow(json, columns, row);
@@ -187,18 +187,23 @@ final class Envelope {
         if (manifest.madeUp()) {
             warnings.add("the data is made up: nothing in it is about real schools");
         }
-        for (Parameter parameter : DAYS) {
-            LocalDate day = question.parameters().findDay(parameter.name()).orElse(null);
-            if (day != null && day.isBefore(manifest.firstDate())) {
-                warnings.add(parameter.name() + " is before " + manifest.firstDate()
-                        + ", the first day the record says something about");
-            }
-            if (day != null && day.isAfter(manifest.extractDate())) {
-                warnings.add(parameter.name() + " is after " + manifest.extractDate()
-                        + ", the day of the register's extract: what happened since is not in it");
-            }
+        for (Parameter asked : DAYS) {
+            question.parameters()
+                    .findDay(asked.name())
+                    .ifPresent(day -> addWarnings(warnings, asked.name(), day, manifest));
         }
         return warnings;
+    }
+
+    private static void addWarnings(List<String> warnings, String asked, LocalDate day, Manifest manifest) {
+        if (day.isBefore(manifest.firstDate())) {
+            warnings.add(
+                    asked + " is before " + manifest.firstDate() + ", the first day the record says something about");
+        }
+        if (day.isAfter(manifest.extractDate())) {
+            warnings.add(asked + " is after " + manifest.extractDate()
+                    + ", the day of the register's extract: what happened since is not in it");
+        }
     }
 
     static List<String> attribution(Manifest manifest) {

@@ -10,10 +10,13 @@ enum Format {
     JSON("json", "application/json", "application/json"),
     CSV("csv", "text/csv", "text/csv; charset=utf-8"),
     NDJSON("ndjson", "application/x-ndjson", "application/x-ndjson"),
+    /** A feed of what happened, newest first (RFC 4287). */
+    ATOM("atom", "application/atom+xml", "application/atom+xml; charset=utf-8"),
     /** The statement behind an answer instead of the answer. */
     CYPHER("cypher", "text/plain", "text/plain; charset=utf-8");
 
     static final List<Format> TABLE = List.of(JSON, CSV, NDJSON, CYPHER);
+    static final List<Format> FEED = List.of(JSON, CSV, NDJSON, ATOM, CYPHER);
     static final List<Format> RECORD = List.of(JSON, CYPHER);
 
     private final String word;

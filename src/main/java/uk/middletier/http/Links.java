@@ -1,11 +1,14 @@
 package uk.middletier.http;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses of a question and its neighbours: relative, so that they hold behind any proxy. */
 final class Links {
+    private static final String FEED = "format=" + Format.ATOM.word();
+
     private final Question question;
 
     Links(Question question) {
@@ -24,6 +27,24 @@ final class Links {
         return address(first, Parameter.CURSOR.name() + "=" + cursor);
     }
 
+    /** The same question for feed readers, from its newest entry on; without the days nobody chose, so that it goes on. */
+    String feed() {
+        Parameters first = question.parameters().without(Parameter.LIMIT.name(), Parameter.CURSOR.name());
+        LocalDate to = first.day(Window.TO.name());
+        if (first.day(Window.FROM.name()).equals(to.minusYears(1))) {
+            first = first.without(Window.FROM.name());
+        }
+        if (to.equals(question.release().manifest().extractDate())) {
+            first = first.without(Window.TO.name());
+        }
+        return address(first, FEED);
+    }
+
+    /** The page of the feed that begins after so many entries. */
+    String nextOfFeed(long skip) {
+        return next(skip) + "&" + FEED;
+    }
+
     Map<String, @Nullable Object> fields(@Nullable String next) {
         Map<String, @Nullable Object> links = new LinkedHashMap<>();
         links.put("self", self());
@@ -36,6 +57,9 @@ final class Links {
         if (question.route().formats().contains(Format.CSV)) {
             Parameters whole = question.parameters().without(Parameter.LIMIT.name(), Parameter.CURSOR.name());
             links.put("csv", address(whole, "format=" + Format.CSV.word()));
+        }
+        if (question.route().formats().contains(Format.ATOM)) {
+            links.put("atom", feed());
         }
         return links;
     }

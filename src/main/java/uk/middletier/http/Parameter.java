@@ -29,6 +29,8 @@ record Parameter(
 
     /** Between the defaults of a parameter that may stand several times. */
     private static final String DEFAULTS_BETWEEN = ",";
+    /** Stands for the day a year before the value of {@code to}. */
+    static final String YEAR_BEFORE = "a year before to";
 
     static final Parameter AS_OF =
             new Parameter("asOf", new ParameterType.Day(), false, EXTRACT_DATE, "the day about which the question is");
@@ -44,11 +46,8 @@ record Parameter(
             new Parameter("from", new ParameterType.Day(), false, TEN_YEARS_BEFORE, "the first day of the series");
     static final Parameter TO = new Parameter(
             "to", new ParameterType.Day(), false, EXTRACT_DATE, "the series ends on this day, or before it");
-    static final Parameter STEP = choice(
-            "step",
-            Step.YEAR.word(),
-            Arrays.stream(Step.values()).map(Step::word).toList(),
-            "from one day of the series to the next");
+    static final Parameter STEP =
+            choice("step", Step.YEAR.word(), Step.WORDS, "from one day of the series to the next");
     static final Parameter SCOPE = choice(
             "scope",
             Scope.STATE_FUNDED.word(),

@@ -32,10 +32,7 @@ final class Parameters {
             List<String> given = query.getOrDefault(parameter.name(), List.of());
             Object value = parameter.repeatable()
                     ? all(parameter, given, release.vocabulary())
-                    : single(parameter, given, release);
-            if (Parameter.TEN_YEARS_BEFORE.equals(value)) {
-                value = tenYearsBefore(query, release);
-            }
+                    : single(parameter, given, query, release);
             if (value != null) {
                 values.put(parameter.name(), value);
             }
@@ -67,7 +64,8 @@ final class Parameters {
         return List.copyOf(values);
     }
 
-    private static @Nullable Object single(Parameter parameter, List<String> given, HeldRelease release) {
+    private static @Nullable Object single(
+            Parameter parameter, List<String> given, Map<String, List<String>> query, HeldRelease release) {
         if (given.size() > 1) {
             throw new Refusal(Problem.ofParameter(
                     ProblemType.INVALID_PARAMETER, parameter.name() + " may stand only once", parameter.name()));
@@ -76,18 +74,13 @@ final class Parameters {
         if (text == null) {
             return null;
         }
-        if (given.isEmpty() && text.equals(Parameter.TEN_YEARS_BEFORE)) {
-            return text;
+        if (given.isEmpty() && (text.equals(Parameter.TEN_YEARS_BEFORE) || text.equals(Parameter.YEAR_BEFORE))) {
+            Object to = single(Parameter.TO, query.getOrDefault(Parameter.TO.name(), List.of()), query, release);
+            return ((LocalDate) Objects.requireNonNull(to)).minusYears(text.equals(Parameter.YEAR_BEFORE) ? 1 : 10);
         }
         return text.equals(Parameter.EXTRACT_DATE) && given.isEmpty()
                 ? release.manifest().extractDate()
                 : parameter.type().parse(parameter.name(), text, release.vocabulary());
-    }
-
-    /** What {@code from} is if it is not given. */
-    private static LocalDate tenYearsBefore(Map<String, List<String>> query, HeldRelease release) {
-        Object to = single(Parameter.TO, query.getOrDefault(Parameter.TO.name(), List.of()), release);
-        return ((LocalDate) Objects.requireNonNull(to)).minusYears(10);
     }
 
     @Nullable
@@ -115,22 +108,21 @@ final class Parameters {
         return (Long) values.get(name);
     }
 
-    LocalDate asOf() {
-        return required(Parameter.AS_OF.name(), LocalDate.class);
-    }
-
     /** A day that has a default. */
     LocalDate day(String name) {
         return required(name, LocalDate.class);
     }
 
-    /** A day, if it is given or has a default. */
     Optional<LocalDate> findDay(String name) {
         return Optional.ofNullable((LocalDate) values.get(name));
     }
 
+    LocalDate asOf() {
+        return required(Parameter.AS_OF.name(), LocalDate.class);
+    }
+
     Optional<LocalDate> findAsOf() {
-        return Optional.ofNullable((LocalDate) values.get(Parameter.AS_OF.name()));
+        return findDay(Parameter.AS_OF.name());
     }
 
     Vocabulary.@Nullable Area area() {

@@ -45,6 +45,21 @@ record Route(
                 endpoint);
     }
 
+    /** Rows in pages that a feed reader can follow too. */
+    static Route feed(
+            String path, String name, String summary, List<Parameter> parameters, Endpoint.OfRelease endpoint) {
+        return new Route(
+                path,
+                name,
+                summary,
+                complete(parameters, true, Format.FEED),
+                true,
+                Format.FEED,
+                false,
+                BY_URN,
+                endpoint);
+    }
+
     /** Few rows, all at once. */
     static Route summary(
             String path, String name, String summary, List<Parameter> parameters, Endpoint.OfRelease endpoint) {

@@ -33,15 +33,19 @@ final class SchoolHistory {
         Statement lineage = SchoolRecordStatements.lineage(urn);
         Statement spells = SchoolRecordStatements.spells(urn);
         Statement links = SchoolRecordStatements.lineageLinks(urn);
-        return new Plan(List.of(lineage, spells, links), reads -> {
+        Statement renamings = SchoolRecordStatements.renamings(urn);
+        return new Plan(List.of(lineage, spells, links, renamings), reads -> {
             List<Member> members = reads.list(lineage, SchoolHistory::member);
             if (members.isEmpty()) {
                 throw SchoolRecord.unknown(urn, reads);
             }
             List<Spell> all = reads.list(spells, HistoryRows::spell);
             List<Succession> successions = reads.list(links, HistoryRows::succession);
-            Histories histories =
-                    new Histories(members.stream().map(Member::life).toList(), all, successions);
+            Histories histories = new Histories(
+                    members.stream().map(Member::life).toList(),
+                    all,
+                    successions,
+                    reads.list(renamings, HistoryRows::renaming));
             Map<String, @Nullable Object> data = new LinkedHashMap<>();
             data.put("urn", urn);
             data.put("lineage", members.get(0).lineage());
@@ -117,7 +121,9 @@ final class SchoolHistory {
             fields.put("from", event.from());
             fields.put("to", event.to());
             fields.put("observedAfter", event.observedAfter());
+            fields.put("basis", event.basis());
             fields.put("source", event.source());
+            fields.put("formerName", event.formerName());
             events.add(fields);
         }
         return events;

@@ -21,6 +21,7 @@ public final class Catalogue {
         Arrays.stream(Family.values())
                 .flatMap(family -> AreaMeasures.list(family).stream())
                 .forEach(measure -> all.add(measure.definition()));
+        all.addAll(Turbulence.DEFINITIONS);
         all.addAll(Durations.DEFINITIONS);
         all.addAll(Spread.DEFINITIONS);
         all.addAll(Overlap.DEFINITIONS);

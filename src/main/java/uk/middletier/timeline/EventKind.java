@@ -2,7 +2,7 @@ package uk.middletier.timeline;
 
 import java.util.Locale;
 
-/** What can happen to a school; in the order in which events of one day are told. */
+/** What can happen to a school or a body; in the order in which events of one day are told. */
 public enum EventKind {
     /** The record closed and no school took its place in full. */
     CLOSED,
@@ -29,7 +29,16 @@ public enum EventKind {
     FOUNDATION_TRUST_LEFT,
     /** Another authority became its own, because authorities were reorganised. */
     AUTHORITY_CHANGED,
-    SPONSOR_CHANGED;
+    SPONSOR_CHANGED,
+    /** A federation had its first open school, an academy trust likewise. */
+    FEDERATION_FORMED,
+    FEDERATION_DISSOLVED,
+    TRUST_OPENED,
+    TRUST_CLOSED,
+    /** A trust ended because all its schools went to one other trust. */
+    TRUST_MERGED,
+    /** A school or body is called something else. */
+    RENAMED;
 
     /** {@code federation-joined}. */
     public String word() {

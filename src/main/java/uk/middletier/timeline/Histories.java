@@ -2,7 +2,9 @@ package uk.middletier.timeline;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,17 +22,27 @@ import uk.middletier.model.Relationships;
  */
 public final class Histories {
     private final Map<Long, SchoolLife> lives = new LinkedHashMap<>();
-    private final Map<Long, List<Spell>> spells = new LinkedHashMap<>();
+    private final Map<Long, Map<String, List<Spell>>> spells = new HashMap<>();
     private final List<Succession> successions;
+    private final List<Renaming> renamings;
     private final Map<Long, List<Succession>> plainTo = new LinkedHashMap<>();
     private final Map<Long, List<Succession>> plainFrom = new LinkedHashMap<>();
 
     public Histories(List<SchoolLife> lives, List<Spell> spells, List<Succession> successions) {
+        this(lives, spells, successions, List.of());
+    }
+
+    public Histories(
+            List<SchoolLife> lives, List<Spell> spells, List<Succession> successions, List<Renaming> renamings) {
         lives.forEach(life -> this.lives.put(life.urn(), life));
         Comparator<Spell> byStart = Comparator.comparing(Spell::from, Comparator.nullsFirst(Comparator.naturalOrder()));
         for (Spell spell : spells.stream().sorted(byStart).toList()) {
-            this.spells.computeIfAbsent(spell.urn(), urn -> new ArrayList<>()).add(spell);
+            this.spells
+                    .computeIfAbsent(spell.urn(), urn -> new HashMap<>(4))
+                    .computeIfAbsent(spell.relation(), relation -> new ArrayList<>(2))
+                    .add(spell);
         }
+        this.renamings = List.copyOf(renamings);
         this.successions = List.copyOf(successions);
         for (Succession succession : successions) {
             if (succession.plain()) {
@@ -55,11 +67,14 @@ public final class Histories {
         return successions;
     }
 
+    /** Changes of name of schools, and of bodies if the histories are those of a whole release. */
+    List<Renaming> renamings() {
+        return renamings;
+    }
+
     /** Spells of a school in bodies of one relation, by start. */
     List<Spell> spells(long urn, String relation) {
-        return spells.getOrDefault(urn, List.of()).stream()
-                .filter(spell -> spell.relation().equals(relation))
-                .toList();
+        return Collections.unmodifiableList(spells.getOrDefault(urn, Map.of()).getOrDefault(relation, List.of()));
     }
 
     /** The one school a school took the place of, if it was that school's one successor. */
@@ -165,7 +180,8 @@ public final class Histories {
     }
 
     private Optional<Spell> last(long urn, String relation) {
-        return spells(urn, relation).stream().reduce((earlier, later) -> later);
+        List<Spell> all = spells(urn, relation);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
     static boolean unknown(Spell spell) {

@@ -19,7 +19,10 @@ public final class HistoryRows {
                 !Boolean.FALSE.equals(row.get("everOpen")));
     }
 
-    /** From columns urn, relation, bodyId, bodyName, bodyKind, companiesHouse, role, basis, source and the dates. */
+    /**
+     * From columns urn, relation, bodyId, bodyName, bodyKind, companiesHouse, role, basis, source, fromKnown and the
+     * dates.
+     */
     public static Spell spell(Row row) {
         return new Spell(
                 row.integer("urn"),
@@ -32,7 +35,20 @@ public final class HistoryRows {
                 row.date("from"),
                 row.date("to"),
                 row.date("fromObservedAfter"),
-                row.date("toObservedAfter"));
+                row.date("toObservedAfter"),
+                !Boolean.FALSE.equals(row.get("fromKnown")));
+    }
+
+    /** From columns id, urn, name, formerName, on, fromObservedAfter, source; {@code urn} null for a body. */
+    public static Renaming renaming(Row row) {
+        return new Renaming(
+                row.string("id"),
+                (Long) row.get("urn"),
+                row.string("name"),
+                row.string("formerName"),
+                row.date("on"),
+                row.date("fromObservedAfter"),
+                row.text("source"));
     }
 
     /** From columns fromUrn, fromName, toUrn, toName, on, kind, registerType. */

@@ -138,7 +138,7 @@ final class PlacementBuilder {
     private void stay(int school, int governor, int area, int begin, int end) {
         int owner = owners.lowestAt(begin);
         int body = owner >= 0 ? owner : tier.kind(governor) == BodyKind.UNKNOWN_TRUST ? tier.size() + school : governor;
-        int now = timeline.traits(school) | Traits.ofSector(sector(school, governor)) | memberships(begin);
+        int now = timeline.traits(school) | Traits.ofSector(sector(timeline, school, governor)) | memberships(begin);
         if (withinKind == null || inside(begin)) {
             now |= Traits.INSIDE;
         }
@@ -173,10 +173,10 @@ final class PlacementBuilder {
         return bits;
     }
 
-    private Sector sector(int school, int governor) {
-        BodyKind kind = tier.kind(governor);
+    static Sector sector(Timeline timeline, int school, int governor) {
+        BodyKind kind = timeline.tier().kind(governor);
         if (kind == BodyKind.LOCAL_AUTHORITY) {
-            boolean welsh = schools.group(school) == SchoolGroup.WELSH_MAINTAINED;
+            boolean welsh = timeline.schools().group(school) == SchoolGroup.WELSH_MAINTAINED;
             return welsh ? Sector.WELSH_MAINTAINED : Sector.LA_MAINTAINED;
         }
         if (kind == BodyKind.UNKNOWN_TRUST) {

@@ -13,7 +13,9 @@ import uk.middletier.model.Ref;
  * @param from body or area before
  * @param to body or area after
  * @param observedAfter it was only seen by comparing snapshots: it happened after this day and by {@code date}
+ * @param basis how it is known, in the words of {@link uk.middletier.model.Basis}
  * @param source id of the dataset it comes from
+ * @param formerName what a school was called that got another name
  */
 public record SchoolEvent(
         LocalDate date,
@@ -24,4 +26,6 @@ public record SchoolEvent(
         @Nullable Ref from,
         @Nullable Ref to,
         @Nullable LocalDate observedAfter,
-        @Nullable String source) {}
+        @Nullable String basis,
+        @Nullable String source,
+        @Nullable String formerName) {}

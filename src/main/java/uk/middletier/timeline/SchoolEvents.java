@@ -33,6 +33,7 @@ public final class SchoolEvents {
         SchoolEvents collector = new SchoolEvents(histories);
         histories.lives().filter(SchoolLife::everOpen).forEach(collector::addAll);
         histories.successions().forEach(collector::addJoining);
+        histories.renamings().forEach(collector::addRenaming);
         return collector.events.stream().sorted(ORDER).distinct().toList();
     }
 
@@ -129,7 +130,9 @@ public final class SchoolEvents {
                 before.body(),
                 spell.body(),
                 Histories.observedAfter(before, spell),
-                spell.source()));
+                spell.basis(),
+                spell.source(),
+                null));
     }
 
     private void addMemberships(SchoolLife school) {
@@ -137,7 +140,7 @@ public final class SchoolEvents {
             boolean federation = spell.body().kind().equals(BodyKind.FEDERATION.label());
             boolean foundation = spell.body().kind().equals(BodyKind.FOUNDATION_TRUST.label());
             LocalDate joined = spell.from();
-            if (joined != null && (federation || foundation)) {
+            if (joined != null && spell.startTold() && (federation || foundation)) {
                 add(
                         joined,
                         federation ? EventKind.FEDERATION_JOINED : EventKind.FOUNDATION_TRUST_JOINED,
@@ -158,7 +161,9 @@ public final class SchoolEvents {
                         spell.body(),
                         null,
                         spell.toObservedAfter(),
-                        spell.source()));
+                        spell.basis(),
+                        spell.source(),
+                        null));
             }
         }
     }
@@ -187,7 +192,7 @@ public final class SchoolEvents {
         for (Spell spell : histories.spells(school.urn(), Relationships.SPONSORED_BY)) {
             Spell before = histories.before(spell).orElse(null);
             LocalDate began = spell.from();
-            if (began != null && !Histories.same(began, school.from())) {
+            if (began != null && spell.startTold() && !Histories.same(began, school.from())) {
                 add(
                         began,
                         EventKind.SPONSOR_CHANGED,
@@ -224,7 +229,28 @@ public final class SchoolEvents {
                     null,
                     null,
                     null,
+                    null,
+                    null,
                     null));
+        }
+    }
+
+    private void addRenaming(Renaming renaming) {
+        Long urn = renaming.urn();
+        LocalDate date = renaming.on();
+        if (urn != null && date != null) {
+            events.add(new SchoolEvent(
+                    date,
+                    EventKind.RENAMED,
+                    urn,
+                    renaming.name(),
+                    null,
+                    null,
+                    null,
+                    renaming.observedAfter(),
+                    null,
+                    renaming.source(),
+                    renaming.formerName()));
         }
     }
 
@@ -254,7 +280,9 @@ public final class SchoolEvents {
                 from,
                 to,
                 known == null ? null : known.fromObservedAfter(),
-                known == null ? null : known.source()));
+                known == null ? null : known.basis(),
+                known == null ? null : known.source(),
+                null));
     }
 
     static boolean knownTrust(Spell spell) {

@@ -2,6 +2,8 @@ package uk.middletier.timeline;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.middletier.model.SchoolGroup;
 
@@ -22,9 +24,13 @@ public record SchoolLife(
         @Nullable LocalDate to,
         boolean fromKnown,
         boolean everOpen) {
+    private static final Set<String> UNDER_TRUST = Arrays.stream(SchoolGroup.values())
+            .filter(SchoolGroup::underTrust)
+            .map(SchoolGroup::word)
+            .collect(Collectors.toUnmodifiableSet());
+
     /** Whether a trust runs it, under a funding agreement. */
     boolean underTrust() {
-        return Arrays.stream(SchoolGroup.values())
-                .anyMatch(known -> known.underTrust() && known.word().equals(group));
+        return UNDER_TRUST.contains(group);
     }
 }

@@ -2,7 +2,9 @@ package uk.middletier.timeline;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The days of a series: the first, and as many steps from it as do not pass the last. */
 public final class Ticks {
@@ -11,6 +13,10 @@ public final class Ticks {
         MONTH("month", 1),
         QUARTER("quarter", 3),
         YEAR("year", 12);
+
+        /** The words of all. */
+        public static final List<String> WORDS =
+                Arrays.stream(values()).map(Step::word).toList();
 
         private final String word;
         private final int months;
@@ -23,6 +29,13 @@ public final class Ticks {
         /** The value in {@code step=}. */
         public String word() {
             return word;
+        }
+
+        /** The step of that word, if there is one. */
+        public static Optional<Step> find(String word) {
+            return Arrays.stream(values())
+                    .filter(step -> step.word.equals(word))
+                    .findFirst();
         }
     }
 

@@ -26,6 +26,7 @@ public final class Timeline {
     private final Spells sponsorships;
     private final AreaWays ways;
     private final List<Succession> successions;
+    private final List<Renaming> renamings;
     private final List<String> datasets;
     private final LocalDate firstDate;
     private final LocalDate extractDate;
@@ -34,6 +35,10 @@ public final class Timeline {
     private final TrustCounts trustCounts;
     /** Those asked for of late; to make one takes ten times as long as to sweep over it. */
     private final Cache<Grouping, Placement> placements;
+    /** Made when it is first asked for: not every release is asked what happened. */
+    private final Object ledgerLock = new Object();
+
+    private volatile @Nullable Ledger ledger;
 
     Timeline(
             Schools schools,
@@ -44,6 +49,7 @@ public final class Timeline {
             Spells sponsorships,
             AreaWays ways,
             List<Succession> successions,
+            List<Renaming> renamings,
             List<String> datasets,
             LocalDate firstDate,
             LocalDate extractDate) {
@@ -55,6 +61,7 @@ public final class Timeline {
         this.sponsorships = sponsorships;
         this.ways = ways;
         this.successions = List.copyOf(successions);
+        this.renamings = List.copyOf(renamings);
         this.datasets = List.copyOf(datasets);
         this.firstDate = firstDate;
         this.extractDate = extractDate;
@@ -115,8 +122,13 @@ public final class Timeline {
     }
 
     /** Which school took another's place. */
-    List<Succession> successions() {
+    public List<Succession> successions() {
         return successions;
+    }
+
+    /** Which schools and bodies changed their names. */
+    List<Renaming> renamings() {
+        return renamings;
     }
 
     /** Ids of the datasets, for {@link Spells#source}. */
@@ -162,6 +174,21 @@ public final class Timeline {
     /** Schools in areas and bodies, computed once when many ask. */
     public Placement placement(Grouping grouping) {
         return placements.get(grouping, this::build);
+    }
+
+    /** All that happened; made once, however many ask at once. */
+    public Ledger ledger() {
+        Ledger made = ledger;
+        if (made == null) {
+            synchronized (ledgerLock) {
+                made = ledger;
+                if (made == null) {
+                    made = Ledger.of(this);
+                    ledger = made;
+                }
+            }
+        }
+        return made;
     }
 
     private Placement build(Grouping grouping) {

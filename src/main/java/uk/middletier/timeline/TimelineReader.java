@@ -67,6 +67,8 @@ final class TimelineReader {
         Spells authorities = buildAreas(AreaKind.LOCAL_AUTHORITY, schools, tier);
         Spells dioceses = buildAreas(AreaKind.DIOCESE, schools, tier);
         Spells constituencies = buildAreas(AreaKind.CONSTITUENCY, schools, tier);
+        List<Renaming> renamings = new ArrayList<>();
+        each(TimelineStatements.RENAMINGS, row -> renamings.add(HistoryRows.renaming(row)));
         return new Timeline(
                 schools,
                 tier,
@@ -76,6 +78,7 @@ final class TimelineReader {
                 sponsorships,
                 readWays(tier, authorities, dioceses, constituencies),
                 readSuccessions(schools),
+                renamings,
                 datasets,
                 firstDate,
                 extractDate);

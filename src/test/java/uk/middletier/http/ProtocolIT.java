@@ -291,7 +291,10 @@ class ProtocolIT {
     }
 
     private static JsonNode rows(JsonNode data) {
-        return data.isArray() ? data : data.has("series") ? ofSeries(data) : data.get("rows");
+        if (data.has("series")) {
+            return ofSeries(data);
+        }
+        return data.isArray() ? data : data.has("links") ? data.get("links") : data.get("rows");
     }
 
     /** The columns of a series as the rows they are in CSV. */

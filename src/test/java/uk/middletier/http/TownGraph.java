@@ -27,6 +27,7 @@ import uk.middletier.release.Manifest;
 final class TownGraph {
     static final String RELEASE = "20241101T000000Z-0a1b2c3d";
     static final LocalDate EXTRACT = day("2024-10-28");
+    private static final String SOURCE = "dataset:edubasealldata20241028.csv";
 
     private static final List<NodeRow> NODES = new ArrayList<>();
     private static final List<RelationshipRow> RELATIONSHIPS = new ArrayList<>();
@@ -105,6 +106,7 @@ final class TownGraph {
     }
 
     private static void bodies() {
+        NODES.add(new NodeRow(SOURCE, List.of("Dataset"), new HashMap<>(Map.of("file", "edubasealldata20241028.csv"))));
         body("trust:4782", "MultiAcademyTrust", "Harbour Learning Trust", "2012-01-01", "07654321");
         body("trust:5000", "SingleAcademyTrust", "Saint Alfege Academy Trust", "2010-12-01", "07000001");
         body("trust:5001", "MultiAcademyTrust", "Riverside Trust", "2012-06-01", "07000002");
@@ -174,6 +176,8 @@ final class TownGraph {
 
         school(401000, "Ysgol Môn", "welsh-maintained", "Primary", null, null, 55L, "660");
         governed(401000, "la:660", null, null);
+        renamed("school:401000", "Ysgol Bentraeth", "Ysgol Môn", "2006-05-01");
+        renamed("federation:17794", "The Two Hills Federation", "The Hills Federation", "2013-05-01");
     }
 
     private static void area(
@@ -262,12 +266,30 @@ final class TownGraph {
     private static void governed(long urn, String body, @Nullable String from, @Nullable String to) {
         Map<String, Object> properties = dates(from, to);
         properties.put("basis", "register");
-        properties.put("source", "dataset:edubasealldata20241028.csv");
+        properties.put("source", SOURCE);
         relate("school:" + urn, "GOVERNED_BY", body, properties);
     }
 
     private static void succeeded(long from, long to, String on, String kind) {
         relate("school:" + from, "SUCCEEDED_BY", "school:" + to, Map.of("on", day(on), "kind", kind));
+    }
+
+    private static void renamed(String id, String formerName, String name, String on) {
+        relate(
+                id,
+                "RENAMED",
+                id,
+                Map.of(
+                        "name",
+                        name,
+                        "formerName",
+                        formerName,
+                        "on",
+                        day(on),
+                        "fromObservedAfter",
+                        day(on).minusYears(1),
+                        "source",
+                        SOURCE));
     }
 
     private static void in(String from, String to, @Nullable String since, @Nullable String until) {

@@ -138,6 +138,7 @@ public final class SketchedTimeline {
                 new AreaWays(tier, authorities, none, none, ways, List.of()),
                 List.of(),
                 List.of(),
+                List.of(),
                 LocalDate.parse("2000-01-01"),
                 extract);
     }

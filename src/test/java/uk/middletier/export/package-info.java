@@ -1,0 +1,4 @@
+@NullMarked
+package uk.middletier.export;
+
+import org.jspecify.annotations.NullMarked;
