@@ -34,6 +34,14 @@ record Membership(
     }
 
     /**
+     * The day from which its end was watched for: the last snapshot that showed it. Its first day is not one: who joined
+     * and left between two snapshots was never seen.
+     */
+    int watchedFrom() {
+        return lastSeen() > from ? lastSeen() : to - 1;
+    }
+
+    /**
      * The day of its end. An end that was only seen by comparing two snapshots is taken for the middle of the two: dated
      * by the second, memberships would seem longer than they were by up to the time between.
      */

@@ -31,7 +31,7 @@ final class RecordStart {
         int[] ends = memberships.stream()
                 .filter(membership -> sameFiles(timeline.tier().kind(membership.body()), kind))
                 .filter(membership -> membership.ended() && membership.schoolGoesOn())
-                .mapToInt(Membership::lastSeen)
+                .mapToInt(Membership::watchedFrom)
                 .sorted()
                 .toArray();
         return ends.length == 0 ? Days.of(timeline.extractDate()) : ends[ends.length / OUT_OF];

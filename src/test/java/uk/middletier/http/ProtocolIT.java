@@ -20,6 +20,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -294,7 +295,26 @@ class ProtocolIT {
         if (data.has("series")) {
             return ofSeries(data);
         }
+        if (data.has("curves")) {
+            return ofCurves(data.get("curves"));
+        }
         return data.isArray() ? data : data.has("links") ? data.get("links") : data.get("rows");
+    }
+
+    /** The columns of curves as the rows they are in CSV: a step each. */
+    private static JsonNode ofCurves(JsonNode curves) {
+        ArrayNode rows = JSON.createArrayNode();
+        for (JsonNode curve : curves) {
+            for (int step = 0; step < curve.get("years").size(); step++) {
+                ObjectNode row = rows.addObject();
+                for (Map.Entry<String, JsonNode> column : curve.properties()) {
+                    row.set(
+                            column.getKey(),
+                            column.getValue().isArray() ? column.getValue().get(step) : column.getValue());
+                }
+            }
+        }
+        return rows;
     }
 
     /** The columns of a series as the rows they are in CSV. */

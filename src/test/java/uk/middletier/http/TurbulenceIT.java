@@ -59,7 +59,8 @@ class TurbulenceIT {
                 .containsExactly("2013-01-01", "2014-01-01", "2015-01-01", "2015-06-01");
         assertThatJson(json("/v1/turbulence"))
                 .inPath("$.meta.parameters")
-                .isEqualTo("{\"from\":\"2023-10-28\",\"to\":\"2024-10-28\",\"by\":\"local-authority\"}");
+                .isEqualTo(
+                        "{\"from\":\"2023-10-28\",\"to\":\"2024-10-28\",\"by\":\"local-authority\",\"scope\":\"state-funded\"}");
         assertThat(server.get("/v1/turbulence?from=2020-01-01&to=2019-01-01").statusCode())
                 .isEqualTo(400);
         assertThat(server.get("/v1/turbulence?step=week").statusCode()).isEqualTo(400);
