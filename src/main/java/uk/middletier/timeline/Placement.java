@@ -1,6 +1,7 @@
 package uk.middletier.timeline;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where every school lay and whose it was, as changes in the order of their days: it came to an area and a body, or went
@@ -17,6 +18,7 @@ public final class Placement {
     private final int[] traits;
     private final int[] pupils;
     private final boolean filtered;
+    private volatile @Nullable Placement whole;
 
     /**
      * @param areas units that ever had a school, in the order of their ids
@@ -110,8 +112,17 @@ public final class Placement {
         return pairArea;
     }
 
-    /** All areas taken together as one. */
+    /** All areas taken together as one; made once. */
     public Placement merged() {
+        Placement made = whole;
+        if (made == null) {
+            made = merge();
+            whole = made;
+        }
+        return made;
+    }
+
+    private Placement merge() {
         int[] bodies = Arrays.stream(pairBody).distinct().sorted().toArray();
         int[] place = new int[pairBody.length];
         for (int pair = 0; pair < place.length; pair++) {

@@ -15,6 +15,11 @@ import uk.middletier.model.Weight;
 public final class Sweep {
     private static final Tally[] TALLIES = Tally.values();
 
+    /** More schools than a body holds in an area; a logarithm for each change would take most of the time. */
+    private static final int MOST_SCHOOLS = 2048;
+
+    private static final double[] ENTROPY = entropies();
+
     private final Timeline timeline;
     private final Placement placement;
     private final Filter.Test filter;
@@ -193,7 +198,15 @@ public final class Sweep {
     }
 
     private static double entropy(int held) {
-        return held == 0 ? 0 : held * Math.log(held);
+        return held < ENTROPY.length ? ENTROPY[held] : held * Math.log(held);
+    }
+
+    private static double[] entropies() {
+        double[] entropies = new double[MOST_SCHOOLS];
+        for (int held = 1; held < entropies.length; held++) {
+            entropies[held] = held * Math.log(held);
+        }
+        return entropies;
     }
 
     private void advanceTrusts(int day) {

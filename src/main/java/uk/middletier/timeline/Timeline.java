@@ -15,8 +15,8 @@ import uk.middletier.model.Formality;
  * day and about many are answered from it by a {@link Sweep}, without a query. Immutable, for use by many threads.
  */
 public final class Timeline {
-    /** Sixteen bytes each. */
-    private static final long LEAST_CHANGES_KEPT = 4_000_000;
+    /** Sixteen bytes each; counted twice, because all areas taken for one are kept with them. */
+    private static final long LEAST_CHANGES_KEPT = 6_000_000;
 
     private final Schools schools;
     private final Tier tier;
@@ -77,7 +77,7 @@ public final class Timeline {
         this.trustCounts = TrustCounts.of(this);
         this.placements = Caffeine.newBuilder()
                 .maximumWeight(Math.max(LEAST_CHANGES_KEPT, 8L * governance.size()))
-                .weigher((Grouping grouping, Placement placement) -> placement.changes())
+                .weigher((Grouping grouping, Placement placement) -> 2 * placement.changes())
                 .build();
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import uk.middletier.http.HeldRelease;
 
 /** What the server says of the real register, against the register itself. */
 class RealRegisterIT {
@@ -93,6 +94,13 @@ class RealRegisterIT {
             if (total.path(sector).asInt(-1) != expected) {
                 differences.add(day + area + " " + sector + ": " + total.path(sector) + ", counted " + expected);
             }
+        }
+    }
+
+    @Test
+    void measuresOfAreas_equalTheirCypherAndTheirDefinition() {
+        try (HeldRelease release = service.hold()) {
+            assertThat(new RandomMeasures(release, SEED).compare(4)).isGreaterThan(1_000);
         }
     }
 
