@@ -242,17 +242,29 @@ public final class MeasureStatements {
         }
         String now = name + "Now";
         String last = name + "Last";
+        String kin = name + "Kin";
         String current = "MATCH (s)-[" + step + ":IN_AREA]->(" + last + ":LocalAuthority)\n"
                 + "WHERE NOT EXISTS { (s)-[later:IN_AREA]->(:LocalAuthority) WHERE later.from >= " + step + ".to }\n"
-                + "OPTIONAL MATCH path = (" + last + ")-[:SUCCEEDED_BY*1..5]->(successor:LocalAuthority)\n"
-                + "WHERE successor.to IS NULL\n"
-                + "  AND all(n IN nodes(path)[..-1] WHERE n.to IS NOT NULL"
-                + " AND COUNT { (n)-[:SUCCEEDED_BY]->(:LocalAuthority) } = 1)\n"
-                + "WITH " + carried + "coalesce(successor, " + last + ") AS " + now
-                + "\n";
+                + "OPTIONAL MATCH path = (" + last + ")-[:SUCCEEDED_BY*0..5]->(successor:LocalAuthority) WHERE "
+                + onlySuccessor("path", "successor") + "\n"
+                + "WITH " + carried + last + ", successor,\n"
+                + "     // where an authority was divided: where the other schools of the lineage lie, if they agree\n"
+                + "     COLLECT { MATCH (k:School)-[i:IN_AREA]->(a:LocalAuthority)\n"
+                + "       WHERE successor IS NULL AND k.lineage = s.lineage"
+                + " AND NOT EXISTS { (k)-[later:IN_AREA]->(:LocalAuthority) WHERE later.from >= i.to }\n"
+                + "       MATCH p = (a)-[:SUCCEEDED_BY*0..5]->(x:LocalAuthority) WHERE " + onlySuccessor("p", "x")
+                + " RETURN DISTINCT x } AS " + kin + "\n"
+                + "WITH " + carried + "coalesce(successor, CASE WHEN size(" + kin + ") = 1 THEN " + kin + "[0] END, "
+                + last + ") AS " + now + "\n";
         return kind == AreaKind.LOCAL_AUTHORITY
                 ? current + "MATCH " + area + " WHERE " + name + " = " + now + "\n"
                 : current + "MATCH (" + now + ")-[:IN_AREA" + hops + "]->" + area + "\n";
+    }
+
+    /** That a path leads from authority to authority that took its place alone, up to one there still is. */
+    private static String onlySuccessor(String path, String end) {
+        return end + ".to IS NULL AND all(n IN nodes(" + path + ")[..-1] WHERE n.to IS NOT NULL"
+                + " AND COUNT { (n)-[:SUCCEEDED_BY]->(:LocalAuthority) } = 1)";
     }
 
     /** Whether another school of a trust lies in {@code area}. */

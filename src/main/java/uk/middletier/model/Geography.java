@@ -6,8 +6,8 @@ public enum Geography {
     AS_WAS("as-was"),
     /**
      * The authorities of today: a school lies where it lies now, or where the one authority lies that took the place of
-     * the last one it was in. Where an authority was divided before the school's record ends, nobody knows into which
-     * part it fell, and the school stays in the old one.
+     * the last one it was in. Where that was divided, it lies where the other schools of its lineage do, if they agree;
+     * where there is none, nobody knows into which part it fell, and it stays in the old one.
      */
     CURRENT("current");
 

@@ -9,10 +9,14 @@ import uk.middletier.model.Geography;
 
 /** The ways from a school to the areas of a kind: its own spells, or those of its authorities, and theirs. */
 final class AreaWays {
+    private static final int NOBODY_KNOWS = -1;
+
+    private final Schools schools;
     private final Tier tier;
     private final Spells authorities;
     private final Spells dioceses;
     private final Spells constituencies;
+    private final int[] currentAuthority;
     private final Map<Integer, List<Link>> links = new HashMap<>();
     private final Map<Integer, List<Integer>> successors = new HashMap<>();
 
@@ -23,12 +27,14 @@ final class AreaWays {
     record Successor(int from, int to) {}
 
     AreaWays(
+            Schools schools,
             Tier tier,
             Spells authorities,
             Spells dioceses,
             Spells constituencies,
             List<Link> links,
             List<Successor> successors) {
+        this.schools = schools;
         this.tier = tier;
         this.authorities = authorities;
         this.dioceses = dioceses;
@@ -39,6 +45,7 @@ final class AreaWays {
         successors.forEach(successor -> this.successors
                 .computeIfAbsent(successor.from(), key -> new ArrayList<>())
                 .add(successor.to()));
+        this.currentAuthority = currentAuthorities();
     }
 
     /** Adds the areas of a kind a school lay in, with their days. */
@@ -50,7 +57,7 @@ final class AreaWays {
                 if (geography == Geography.AS_WAS) {
                     collect(authorities, school, into);
                 } else if (authorities.begin(school) < authorities.end(school)) {
-                    into.add(currentAuthority(school), Days.ALWAYS, Days.NEVER);
+                    into.add(currentAuthority[school], Days.ALWAYS, Days.NEVER);
                 }
             }
             case REGION, COUNTRY, CONSORTIUM, RSC_REGION -> {
@@ -59,20 +66,45 @@ final class AreaWays {
                         climb(authorities.target(i), authorities.from(i), authorities.to(i), kind, into);
                     }
                 } else if (authorities.begin(school) < authorities.end(school)) {
-                    climbNow(currentAuthority(school), kind, into);
+                    climbNow(currentAuthority[school], kind, into);
                 }
             }
         }
     }
 
-    /** Where a school's last authority is now: its one successor's, and that one's, as long as there is just one. */
-    private int currentAuthority(int school) {
-        int last = authorities.target(authorities.end(school) - 1);
-        int now = last;
+    /**
+     * The authority every school is in now: where the one lies that took the place of its last, or else where the other
+     * schools of its lineage lie, if they agree; or its last one, if nobody knows.
+     */
+    private int[] currentAuthorities() {
+        int[] current = new int[schools.size()];
+        Map<Integer, Integer> ofLineage = new HashMap<>();
+        for (int school = 0; school < current.length; school++) {
+            current[school] = NOBODY_KNOWS;
+            if (authorities.begin(school) < authorities.end(school)) {
+                int now = successorOf(authorities.target(authorities.end(school) - 1));
+                current[school] = now;
+                if (now >= 0) {
+                    ofLineage.merge(schools.lineage(school), now, (a, b) -> a.equals(b) ? a : NOBODY_KNOWS);
+                }
+            }
+        }
+        for (int school = 0; school < current.length; school++) {
+            if (current[school] == NOBODY_KNOWS && authorities.begin(school) < authorities.end(school)) {
+                int kin = ofLineage.getOrDefault(schools.lineage(school), NOBODY_KNOWS);
+                current[school] = kin >= 0 ? kin : authorities.target(authorities.end(school) - 1);
+            }
+        }
+        return current;
+    }
+
+    /** The authority that took an authority's place, or itself if it still is one; negative if it was divided. */
+    private int successorOf(int authority) {
+        int now = authority;
         while (tier.to(now) != Days.NEVER) {
             List<Integer> next = successors.getOrDefault(now, List.of());
             if (next.size() != 1) {
-                return last;
+                return NOBODY_KNOWS;
             }
             now = next.get(0);
         }

@@ -76,7 +76,7 @@ final class TimelineReader {
                 authorities,
                 memberships,
                 sponsorships,
-                readWays(tier, authorities, dioceses, constituencies),
+                readWays(schools, tier, authorities, dioceses, constituencies),
                 readSuccessions(schools),
                 renamings,
                 datasets,
@@ -207,7 +207,7 @@ final class TimelineReader {
         return successions;
     }
 
-    private AreaWays readWays(Tier tier, Spells authorities, Spells dioceses, Spells constituencies) {
+    private AreaWays readWays(Schools schools, Tier tier, Spells authorities, Spells dioceses, Spells constituencies) {
         List<AreaWays.Link> links = new ArrayList<>();
         List<AreaWays.Successor> successors = new ArrayList<>();
         each(TimelineStatements.AREA_LINKS, row -> {
@@ -219,7 +219,7 @@ final class TimelineReader {
                 successors.add(new AreaWays.Successor(from, to));
             }
         });
-        return new AreaWays(tier, authorities, dioceses, constituencies, links, successors);
+        return new AreaWays(schools, tier, authorities, dioceses, constituencies, links, successors);
     }
 
     private static int whole(@Nullable Object number) {

@@ -35,6 +35,7 @@ final class NaiveMeasures {
             "academy", "city-technology-college", "free-school", "university-technical-college", "studio-school");
 
     private final Map<Long, School> schools = new HashMap<>();
+    private final Map<String, List<School>> lineages = new HashMap<>();
     private final Map<String, String> kinds = new HashMap<>();
     private final Map<String, String> formalities = new HashMap<>();
     private final Map<String, LocalDate> ends = new HashMap<>();
@@ -53,6 +54,7 @@ final class NaiveMeasures {
         String group = "";
         String type = "";
         String phase = "";
+        String lineage = "";
 
         @Nullable
         Long pupils;
@@ -83,7 +85,8 @@ final class NaiveMeasures {
                 });
         each(
                 store,
-                "MATCH (s:School) RETURN s.urn AS urn, s.id AS id, s.group AS g, s.type AS t, s.phase AS p, s.pupils AS n",
+                "MATCH (s:School) RETURN s.urn AS urn, s.id AS id, s.group AS g, s.type AS t, s.phase AS p, s.pupils AS n,"
+                        + " s.lineage AS l",
                 row -> {
                     School school = new School();
                     school.id = row.string("id");
@@ -91,6 +94,9 @@ final class NaiveMeasures {
                     school.type = String.valueOf(row.get("t"));
                     school.phase = String.valueOf(row.get("p"));
                     school.pupils = (Long) row.get("n");
+                    school.lineage = String.valueOf(row.get("l"));
+                    lineages.computeIfAbsent(school.lineage, none -> new ArrayList<>())
+                            .add(school);
                     schools.put(row.integer("urn"), school);
                 });
         each(
@@ -196,6 +202,26 @@ final class NaiveMeasures {
     }
 
     private List<String> currentAuthority(School school) {
+        String last = lastAuthority(school);
+        if (last == null) {
+            return List.of();
+        }
+        String now = now(last);
+        if (now != null) {
+            return List.of(now);
+        }
+        Set<String> ofKin = new HashSet<>();
+        for (School kin : lineages.getOrDefault(school.lineage, List.of())) {
+            String kinLast = lastAuthority(kin);
+            String kinNow = kinLast == null ? null : now(kinLast);
+            if (kinNow != null) {
+                ofKin.add(kinNow);
+            }
+        }
+        return ofKin.size() == 1 ? List.copyOf(ofKin) : List.of(last);
+    }
+
+    private @Nullable String lastAuthority(School school) {
         String last = null;
         LocalDate latest = LocalDate.MIN;
         for (Tie tie : school.ties.getOrDefault("IN_AREA", List.of())) {
@@ -205,18 +231,20 @@ final class NaiveMeasures {
                 latest = from;
             }
         }
-        if (last == null) {
-            return List.of();
-        }
-        String now = last;
+        return last;
+    }
+
+    /** The one that took its place, or itself; null if it was divided. */
+    private @Nullable String now(String authority) {
+        String now = authority;
         while (ends.containsKey(now)) {
             List<String> next = successors.getOrDefault(now, List.of());
             if (next.size() != 1) {
-                return List.of(last);
+                return null;
             }
             now = next.get(0);
         }
-        return List.of(now);
+        return now;
     }
 
     private void composition(Map<String, @Nullable Double> of, List<Counted> counted, Question question) {

@@ -146,7 +146,7 @@ public final class MadeTimeline {
                 authorities,
                 spells("membership", all, tier),
                 none,
-                new AreaWays(tier, authorities, none, none, ways, List.of()),
+                new AreaWays(all, tier, authorities, none, none, ways, List.of()),
                 successions,
                 renamings,
                 List.of(),

@@ -135,7 +135,7 @@ public final class SketchedTimeline {
                 authorities,
                 spells(members, all, tier),
                 spells(sponsored, all, tier),
-                new AreaWays(tier, authorities, none, none, ways, List.of()),
+                new AreaWays(all, tier, authorities, none, none, ways, List.of()),
                 List.of(),
                 List.of(),
                 List.of(),
