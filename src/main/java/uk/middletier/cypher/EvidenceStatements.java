@@ -162,7 +162,7 @@ public final class EvidenceStatements {
                                 .and(closed.isNull()
                                         .or(left.property(Properties.TO).lt(closed)))
                                 .and(isTrust(trust)))
-                        .returning(Cypher.count(left).as(N))
+                        .returning(Cypher.count(school).as(N))
                         .build()),
                 Map.of("to", to));
     }
