@@ -3,11 +3,15 @@ package uk.middletier.cypher;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.cypherdsl.core.Condition;
 import org.neo4j.cypherdsl.core.Cypher;
+import org.neo4j.cypherdsl.core.Expression;
 import org.neo4j.cypherdsl.core.Node;
+import org.neo4j.cypherdsl.core.PatternElement;
 import org.neo4j.cypherdsl.core.Relationship;
 import org.neo4j.cypherdsl.core.ResultStatement;
+import org.neo4j.cypherdsl.core.Where;
 import uk.middletier.model.BodyKind;
 import uk.middletier.model.Labels;
 import uk.middletier.model.Properties;
@@ -91,15 +95,113 @@ public final class EvidenceStatements {
                 Map.of("asOf", asOf, "country", country));
     }
 
+    /**
+     * Schools that went from one academy trust to one of another company, from a day on and before another: under one URN,
+     * or under that of the one school that took the other's place. What nobody knows between the two is passed over, for
+     * an academy is never without a trust. Counts what the events call a transfer.
+     */
+    public static Statement transfers(LocalDate from, LocalDate to) {
+        Node before = Cypher.node(Labels.SCHOOL).named("before");
+        Node school = Cypher.node(Labels.SCHOOL).named("school");
+        Node loser = Cypher.node(Labels.BODY).named("loser");
+        Node gainer = Cypher.node(Labels.BODY).named("gainer");
+        Relationship joined =
+                school.relationshipTo(gainer, Relationships.GOVERNED_BY).named("joined");
+        Relationship left =
+                before.relationshipTo(loser, Relationships.GOVERNED_BY).named("left");
+        Expression day = joined.property(Properties.FROM);
+        Expression company = loser.property(Properties.COMPANIES_HOUSE);
+        Expression otherCompany = gainer.property(Properties.COMPANIES_HOUSE);
+        Condition oneCompany = company.isNotNull().and(otherCompany.isNotNull()).and(company.isEqualTo(otherCompany));
+        return new Statement(
+                Rendering.text(Cypher.match(joined)
+                        .where(day.gte(Cypher.parameter("from"))
+                                .and(day.lt(Cypher.parameter("to")))
+                                .and(school.property(Properties.EVER_OPEN).isTrue())
+                                .and(isTrust(gainer)))
+                        .match(plainLink(before, school).length(0, 1))
+                        .where(before.isEqualTo(school)
+                                .or(number(plainLink(Cypher.node(Labels.SCHOOL), school))
+                                        .isEqualTo(Cypher.literalOf(1))
+                                        .and(number(plainLink(before, Cypher.node(Labels.SCHOOL)))
+                                                .isEqualTo(Cypher.literalOf(1)))))
+                        .match(left)
+                        .where(left.property(Properties.TO)
+                                .lte(day)
+                                .and(isTrust(loser))
+                                .and(loser.isNotEqualTo(gainer))
+                                .and(oneCompany.not())
+                                .and(knownBefore(before, left.property(Properties.TO), day)
+                                        .not())
+                                .and(before.isEqualTo(school)
+                                        .or(knownBefore(school, null, day).not())))
+                        .returning(Cypher.count(Cypher.asterisk()).as(N))
+                        .build()),
+                Map.of("from", from, "to", to));
+    }
+
+    /**
+     * Schools that left an academy trust before a day and went on. None: the release knows who runs a trust's schools
+     * only from a later day, and who ran them before it cannot say. None either if all its files are of an earlier day.
+     */
+    public static Statement leaversBefore(LocalDate to) {
+        Node school = Cypher.node(Labels.SCHOOL).named("school");
+        Node trust = Cypher.node(Labels.BODY).named("trust");
+        Node dataset = Cypher.node(Labels.DATASET).named("dataset");
+        Relationship left =
+                school.relationshipTo(trust, Relationships.GOVERNED_BY).named("left");
+        Expression closed = school.property(Properties.TO);
+        return new Statement(
+                Rendering.text(Cypher.match(dataset)
+                        .with(Cypher.max(dataset.property(Properties.EXTRACT_DATE))
+                                .as("latest"))
+                        .where(Cypher.name("latest").gte(Cypher.parameter("to")))
+                        .match(left)
+                        .where(left.property(Properties.TO)
+                                .lt(Cypher.parameter("to"))
+                                .and(closed.isNull()
+                                        .or(left.property(Properties.TO).lt(closed)))
+                                .and(isTrust(trust)))
+                        .returning(Cypher.count(school).as(N))
+                        .build()),
+                Map.of("to", to));
+    }
+
+    private static Relationship plainLink(Node before, Node after) {
+        return before.relationshipTo(after, Relationships.SUCCEEDED_BY)
+                .withProperties(Properties.KIND, Cypher.literalOf("plain"));
+    }
+
+    private static Expression number(Relationship links) {
+        return Cypher.count(List.<PatternElement>of(links), null);
+    }
+
+    /** Whether it is known who ran a school from some day before another on; a first day of null is no bound. */
+    private static Condition knownBefore(Node school, @Nullable Expression first, Expression day) {
+        Node other = Cypher.node(Labels.BODY).named("other");
+        Relationship governed =
+                school.relationshipTo(other, Relationships.GOVERNED_BY).named("governed");
+        Expression began = governed.property(Properties.FROM);
+        Condition inTime = first == null
+                ? began.isNull().or(began.lt(day))
+                : began.gte(first).and(began.lt(day));
+        return Cypher.exists(
+                List.of(governed),
+                Where.from(other.hasLabels(BodyKind.UNKNOWN_TRUST.label()).not().and(inTime)));
+    }
+
+    private static Condition isTrust(Node body) {
+        return body.hasLabels(BodyKind.MULTI_ACADEMY_TRUST.label())
+                .or(body.hasLabels(BodyKind.SINGLE_ACADEMY_TRUST.label()));
+    }
+
     private static String ofSize(boolean trusts) {
         Node school = Cypher.node(Labels.SCHOOL).named("school");
         Node trust = Cypher.node(Labels.BODY).named("trust");
         Relationship governed =
                 school.relationshipTo(trust, Relationships.GOVERNED_BY).named("governed");
         return Cypher.match(governed)
-                .where(Days.covers(governed)
-                        .and(trust.hasLabels(BodyKind.MULTI_ACADEMY_TRUST.label())
-                                .or(trust.hasLabels(BodyKind.SINGLE_ACADEMY_TRUST.label()))))
+                .where(Days.covers(governed).and(isTrust(trust)))
                 .with(trust, Cypher.count(school).as("size"))
                 .where(Cypher.name("size")
                         .gte(Cypher.parameter("least"))

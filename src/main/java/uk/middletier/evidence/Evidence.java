@@ -13,6 +13,11 @@ import uk.middletier.graph.Rows;
 
 /** Computes every published figure that a release should reproduce. */
 public final class Evidence {
+    private static final String MADE_UP =
+            "The schools of this release are made up; published figures are about real ones.";
+    private static final String NOT_RECORDED = "No school of this release leaves a trust and goes on before the year is"
+            + " over, or its files end sooner, so nothing can be counted. ";
+
     private Evidence() {}
 
     /**
@@ -24,20 +29,24 @@ public final class Evidence {
     public static List<EvidenceRow> of(Function<Statement, Rows> reads) {
         boolean madeUp = number(reads, EvidenceStatements.madeUpDatasets()) > 0;
         return Figure.all().stream()
-                .map(figure -> madeUp ? notComputable(figure) : row(figure, reads))
+                .map(figure -> madeUp ? notComputable(figure, MADE_UP) : row(figure, reads))
                 .toList();
     }
 
     /** The statements behind the figures. */
     public static List<Statement> statements() {
         return Figure.all().stream()
-                .flatMap(figure -> Stream.of(figure.part(), figure.whole(), figure.detail()))
+                .flatMap(figure -> Stream.of(figure.part(), figure.whole(), figure.detail(), figure.needed()))
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
     }
 
     private static EvidenceRow row(Figure figure, Function<Statement, Rows> reads) {
+        Statement needed = figure.needed();
+        if (needed != null && number(reads, needed) == 0) {
+            return notComputable(figure, NOT_RECORDED + figure.explanation());
+        }
         long part = number(reads, figure.part());
         Double computed = (double) part;
         Statement whole = figure.whole();
@@ -56,13 +65,8 @@ public final class Evidence {
         return row(figure, computed, difference, status, explanation);
     }
 
-    private static EvidenceRow notComputable(Figure figure) {
-        return row(
-                figure,
-                null,
-                null,
-                Status.NOT_COMPUTABLE,
-                "The schools of this release are made up; published figures are about real ones.");
+    private static EvidenceRow notComputable(Figure figure, String why) {
+        return row(figure, null, null, Status.NOT_COMPUTABLE, why);
     }
 
     private static EvidenceRow row(

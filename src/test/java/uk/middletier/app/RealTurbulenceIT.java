@@ -8,17 +8,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.middletier.cypher.AreaFilter;
+import uk.middletier.cypher.EvidenceStatements;
 import uk.middletier.graph.EmbeddedGraphStore;
+import uk.middletier.graph.Rows;
 import uk.middletier.graph.StoreOptions;
 import uk.middletier.measure.TurbulenceCheck;
 import uk.middletier.model.AreaKind;
 import uk.middletier.model.Scope;
 import uk.middletier.release.Release;
 import uk.middletier.release.Releases;
+import uk.middletier.timeline.EventKind;
 import uk.middletier.timeline.Filter;
+import uk.middletier.timeline.Ledger;
 import uk.middletier.timeline.Timeline;
 
 /** What happened according to the timeline of the real register, against the graph it was read from. */
@@ -69,6 +75,36 @@ class RealTurbulenceIT {
                     LocalDate.of(2016, 4, 1),
                     LocalDate.of(2025, 1, 5));
             assertThat(check.differences()).isEmpty();
+            assertThat(transfersByStatement(store))
+                    .as("transfers per financial year")
+                    .isEqualTo(transfersTold(timeline))
+                    .containsKeys(2018, 2021);
         }
+    }
+
+    private static Map<Integer, Long> transfersByStatement(EmbeddedGraphStore store) {
+        Map<Integer, Long> counts = new TreeMap<>();
+        for (int year = 1990; year < 2025; year++) {
+            LocalDate from = LocalDate.of(year, 4, 1);
+            try (Rows rows = store.read(EvidenceStatements.transfers(from, from.plusYears(1)), Duration.ofMinutes(2))) {
+                long number = rows.next().integer("n");
+                if (number > 0) {
+                    counts.put(year, number);
+                }
+            }
+        }
+        return counts;
+    }
+
+    private static Map<Integer, Long> transfersTold(Timeline timeline) {
+        Ledger ledger = timeline.ledger();
+        Map<Integer, Long> counts = new TreeMap<>();
+        for (int entry = 0; entry < ledger.size(); entry++) {
+            if (ledger.get(entry).kind() == EventKind.TRANSFERRED) {
+                LocalDate date = ledger.get(entry).date();
+                counts.merge(date.minusMonths(3).getYear(), 1L, Long::sum);
+            }
+        }
+        return counts;
     }
 }
