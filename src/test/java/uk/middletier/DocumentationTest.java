@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import uk.middletier.config.Setting;
 import uk.middletier.issue.IssueCode;
+import uk.middletier.measure.Catalogue;
 
 /** What the documents say is what the program does. */
 class DocumentationTest {
@@ -34,6 +37,24 @@ class DocumentationTest {
         String page = Files.readString(PAGES.resolve("issues.md"));
         List<String> rows = Arrays.stream(IssueCode.values())
                 .map(code -> "| `" + code + "` | " + code.severity() + " | " + code.title() + " |")
+                .toList();
+        assertThat(page.lines()).containsAll(rows);
+    }
+
+    @Test
+    void everyMeasureHasItsRow() throws IOException {
+        String page = Files.readString(PAGES.resolve("measures.md"));
+        List<String> rows = Catalogue.list().stream()
+                .map(measure -> Stream.of(
+                                "`" + measure.id() + "`",
+                                measure.title(),
+                                measure.formula(),
+                                measure.unit(),
+                                measure.reading(),
+                                measure.caveat(),
+                                measure.source())
+                        .map(cell -> cell.replace("|", "\\|"))
+                        .collect(Collectors.joining(" | ", "| ", " |")))
                 .toList();
         assertThat(page.lines()).containsAll(rows);
     }
