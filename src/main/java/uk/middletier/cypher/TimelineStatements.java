@@ -25,11 +25,17 @@ public final class TimelineStatements {
     public static final Statement SCHOOLS = schools();
 
     /**
-     * Every body and area, in no order, with every spell of a school in it. Columns: unit, a list of id, name, kind,
+     * Every body and area, in no order, with every spell of a school under it. Columns: unit, a list of id, name, kind,
      * formality, from, to, companiesHouse; spells, lists of relation, urn, from, to, fromKnown, fromObservedAfter,
      * toObservedAfter, source, basis. One statement, so that what is read of a body is read once, and little is planned.
      */
     public static final Statement TIER = tier();
+
+    /**
+     * Every area, in no order, with every spell of a school in it. Columns: id; spells, lists of urn, from, to, source.
+     * These are two of three spells there are, and less is asked about them.
+     */
+    public static final Statement AREA_SPELLS = areaSpells();
 
     /** Every way from an area to another, and what took its place. Columns: from, to (ids), relation, since, until. */
     public static final Statement AREA_LINKS = areaLinks();
@@ -67,11 +73,7 @@ public final class TimelineStatements {
         Node unit = Cypher.anyNode("unit");
         Node school = node(Labels.SCHOOL).named("s");
         Relationship spell = school.relationshipTo(
-                        unit,
-                        Relationships.GOVERNED_BY,
-                        Relationships.MEMBER_OF,
-                        Relationships.SPONSORED_BY,
-                        Relationships.IN_AREA)
+                        unit, Relationships.GOVERNED_BY, Relationships.MEMBER_OF, Relationships.SPONSORED_BY)
                 .named("spell");
         List<Expression> spells = new ArrayList<>();
         spells.add(Cypher.type(spell));
@@ -101,6 +103,23 @@ public final class TimelineStatements {
                                 .as("unit"),
                         Cypher.listBasedOn(spell)
                                 .returning(Cypher.listOf(spells.toArray(Expression[]::new)))
+                                .as("spells"))
+                .build());
+    }
+
+    private static Statement areaSpells() {
+        Node area = node(Labels.AREA).named("area");
+        Node school = node(Labels.SCHOOL).named("s");
+        Relationship spell = school.relationshipTo(area, Relationships.IN_AREA).named("spell");
+        return statement(match(area)
+                .returning(
+                        area.property(Properties.ID).as("id"),
+                        Cypher.listBasedOn(spell)
+                                .returning(Cypher.listOf(
+                                        school.property(Properties.URN),
+                                        spell.property(Properties.FROM),
+                                        spell.property(Properties.TO),
+                                        spell.property(Properties.SOURCE)))
                                 .as("spells"))
                 .build());
     }

@@ -52,8 +52,10 @@ final class TimelineReader {
         // Two reads at once: a release is opened on at least two processors, and these are nearly all there is to read.
         CompletableFuture<Schools> schoolsToCome = CompletableFuture.supplyAsync(this::readSchools);
         List<Tier.Unit> units;
+        Spells.Builder areas;
         try {
             units = readTier();
+            areas = readAreas(units);
         } catch (RuntimeException e) {
             // The store may be closed next: nothing must be reading from it.
             schoolsToCome.handle((schools, failure) -> schools).join();
@@ -64,9 +66,9 @@ final class TimelineReader {
         Spells governance = build(Relationships.GOVERNED_BY, schools, tier, unit -> true);
         Spells memberships = build(Relationships.MEMBER_OF, schools, tier, unit -> true);
         Spells sponsorships = build(Relationships.SPONSORED_BY, schools, tier, unit -> true);
-        Spells authorities = buildAreas(AreaKind.LOCAL_AUTHORITY, schools, tier);
-        Spells dioceses = buildAreas(AreaKind.DIOCESE, schools, tier);
-        Spells constituencies = buildAreas(AreaKind.CONSTITUENCY, schools, tier);
+        Spells authorities = ofKind(areas, AreaKind.LOCAL_AUTHORITY, schools, tier);
+        Spells dioceses = ofKind(areas, AreaKind.DIOCESE, schools, tier);
+        Spells constituencies = ofKind(areas, AreaKind.CONSTITUENCY, schools, tier);
         List<Renaming> renamings = new ArrayList<>();
         each(TimelineStatements.RENAMINGS, row -> renamings.add(HistoryRows.renaming(row)));
         return new Timeline(
@@ -179,12 +181,31 @@ final class TimelineReader {
         return (builder == null ? new Spells.Builder() : builder).build(schools, tier, wanted);
     }
 
-    private Spells buildAreas(AreaKind kind, Schools schools, Tier tier) {
-        return build(
-                Relationships.IN_AREA,
-                schools,
-                tier,
-                unit -> tier.ref(unit).kind().equals(kind.label()));
+    private Spells.Builder readAreas(List<Tier.Unit> units) {
+        Map<String, Integer> reads = new HashMap<>();
+        units.forEach(unit -> reads.put(unit.ref().id(), unit.read()));
+        Spells.Builder areas = new Spells.Builder();
+        each(TimelineStatements.AREA_SPELLS, row -> {
+            int area = Objects.requireNonNull(reads.get(row.string("id")), "an area is of the tier");
+            for (Object each : row.list("spells")) {
+                List<?> spell = (List<?>) Objects.requireNonNull(each);
+                areas.add(
+                        whole(spell.get(0)),
+                        area,
+                        Days.start((LocalDate) spell.get(1)),
+                        Days.end((LocalDate) spell.get(2)),
+                        null,
+                        Days.ALWAYS,
+                        Days.NEVER,
+                        dataset((String) spell.get(3)),
+                        -1);
+            }
+        });
+        return areas;
+    }
+
+    private static Spells ofKind(Spells.Builder areas, AreaKind kind, Schools schools, Tier tier) {
+        return areas.build(schools, tier, unit -> tier.ref(unit).kind().equals(kind.label()));
     }
 
     private List<Succession> readSuccessions(Schools schools) {

@@ -11,7 +11,7 @@ import uk.middletier.timeline.Timeline;
  * virtual machine gives the load of a cold start; several show the growth of what is warm.
  */
 public final class GrowthRun {
-    private static final int ROUNDS = 30;
+    private static final int ROUNDS = 150;
 
     private GrowthRun() {}
 
