@@ -16,20 +16,20 @@ import uk.middletier.model.AreaKind;
 import uk.middletier.model.BodyKind;
 import uk.middletier.timeline.Days;
 import uk.middletier.timeline.Filter;
-import uk.middletier.timeline.SketchedTimeline;
+import uk.middletier.timeline.MadeTimeline;
 import uk.middletier.timeline.Timeline;
 
 class DurationsTest {
     private static final Set<BodyKind> TRUSTS = EnumSet.of(BodyKind.MULTI_ACADEMY_TRUST, BodyKind.SINGLE_ACADEMY_TRUST);
 
-    private static SketchedTimeline sketch() {
-        return new SketchedTimeline("2020-01-01")
-                .area("la:1", AreaKind.LOCAL_AUTHORITY)
-                .area("la:2", AreaKind.LOCAL_AUTHORITY)
-                .body("federation:1", BodyKind.FEDERATION, null)
-                .body("trust:1", BodyKind.SINGLE_ACADEMY_TRUST, "01")
-                .body("trust:2", BodyKind.MULTI_ACADEMY_TRUST, "01")
-                .body("trust:3", BodyKind.MULTI_ACADEMY_TRUST, "03");
+    private static MadeTimeline sketch() {
+        return new MadeTimeline("2020-01-01")
+                .area(AreaKind.LOCAL_AUTHORITY, "la:1")
+                .area(AreaKind.LOCAL_AUTHORITY, "la:2")
+                .body(BodyKind.FEDERATION, "federation:1")
+                .body(BodyKind.SINGLE_ACADEMY_TRUST, "trust:1", "01")
+                .body(BodyKind.MULTI_ACADEMY_TRUST, "trust:2", "01")
+                .body(BodyKind.MULTI_ACADEMY_TRUST, "trust:3", "03");
     }
 
     private static Durations ask(Timeline timeline, Set<BodyKind> kinds, By by, Ends ends) {
@@ -59,12 +59,15 @@ class DurationsTest {
 
     @Test
     void membershipGoesOnUnderAnotherUrnAndAnotherRecordOfTheCompany() {
-        Timeline timeline = sketch().school(1, 1, "Primary", "2010-01-01", "2012-01-01", 10, null)
-                .school(2, 1, "Primary", "2012-01-02", null, 10, null)
+        Timeline timeline = sketch().school(1, "2010-01-01", "2012-01-01")
+                .pupils(10)
+                .school(2, "2012-01-02", null)
+                .lineage(1)
+                .pupils(10)
                 .governed(1, "trust:1", "2010-01-01", "2012-01-01")
                 .governed(2, "trust:2", "2012-01-02", "2014-01-01")
                 .governed(2, "trust:3", "2014-01-01", null)
-                .build();
+                .make();
         List<Group> groups = ask(timeline, TRUSTS, By.KIND, Ends.ANY).groups();
 
         assertThat(groups).extracting(Group::name).containsExactly("multi-academy-trust", "single-academy-trust");
@@ -78,7 +81,7 @@ class DurationsTest {
         Timeline timeline = sketch().school(1, "2010-01-01", null)
                 .member(1, "federation:1", "2010-01-01", "2012-01-01")
                 .member(1, "federation:1", "2012-01-03", "2013-01-01")
-                .build();
+                .make();
         Group group = ask(timeline, EnumSet.of(BodyKind.FEDERATION), By.KIND, Ends.ANY)
                 .groups()
                 .get(0);
@@ -92,7 +95,7 @@ class DurationsTest {
                 .school(2, "2011-01-01", null)
                 .governed(1, "trust:3", "2011-01-01", "2015-01-01")
                 .governed(2, "trust:3", "2011-01-01", "2016-01-01")
-                .build();
+                .make();
         assertThat(ask(timeline, TRUSTS, By.KIND, Ends.ANY).groups().get(0).events())
                 .isEqualTo(2);
         Group left = ask(timeline, TRUSTS, By.KIND, Ends.LEFT).groups().get(0);
@@ -111,7 +114,7 @@ class DurationsTest {
                 .governed(2, "trust:3", "2016-01-01", "2017-01-01")
                 .governed(3, "trust:3", null, "2017-01-01")
                 .governed(4, "trust:3", "2011-01-01", "2014-06-01")
-                .build();
+                .make();
         Group group = ask(timeline, TRUSTS, By.KIND, Ends.ANY, "2015-01-01", "2020-01-01")
                 .groups()
                 .get(0);
@@ -124,13 +127,13 @@ class DurationsTest {
 
     @Test
     void recordBeginsWithTheFirstWhoLeaveWhileTheirSchoolGoesOn() {
-        SketchedTimeline sketch =
+        MadeTimeline sketch =
                 sketch().school(1, "2010-01-01", "2012-01-01").governed(1, "trust:3", "2010-01-01", "2012-01-01");
         for (int urn = 2; urn < 300; urn++) {
             sketch.school(urn, "2010-01-01", null)
                     .governed(urn, "trust:3", "2010-01-01", urn == 2 ? "2013-01-01" : "2017-04-01");
         }
-        Durations result = ask(sketch.build(), TRUSTS, By.KIND, Ends.ANY, null, "2020-01-01");
+        Durations result = ask(sketch.make(), TRUSTS, By.KIND, Ends.ANY, null, "2020-01-01");
         assertThat(result.observedFrom())
                 .containsEntry(BodyKind.MULTI_ACADEMY_TRUST, Days.of(LocalDate.parse("2017-03-31")))
                 // Nobody leaves one here, but both kinds come from the same files.
@@ -145,7 +148,7 @@ class DurationsTest {
     void endSeenBetweenTwoSnapshots_liesInTheMiddle() {
         Timeline timeline = sketch().school(1, "2010-01-01", null)
                 .member(1, "federation:1", "2012-01-01", "2018-01-11", "2017-12-31")
-                .build();
+                .make();
         Durations result = ask(timeline, EnumSet.of(BodyKind.FEDERATION), By.KIND, Ends.ANY, null, "2020-01-01");
         assertThat(result.observedFrom()).containsEntry(BodyKind.FEDERATION, Days.of(LocalDate.parse("2017-12-31")));
         assertThat(result.groups().get(0).curve().median()).hasValue(days("2012-01-01", "2018-01-06"));
@@ -157,7 +160,7 @@ class DurationsTest {
                 .school(2, "2010-01-01", null)
                 .governed(1, "trust:3", "2010-01-01", "2018-01-01")
                 .governed(2, "trust:3", "2015-01-02", null)
-                .build();
+                .make();
         Group group = ask(timeline, TRUSTS, By.KIND, Ends.ANY, "2010-01-01", "2015-01-01")
                 .groups()
                 .get(0);
@@ -170,11 +173,11 @@ class DurationsTest {
     void groupsAreYearsFormalitiesOrAuthorities() {
         Timeline timeline = sketch().school(1, "2010-01-01", null)
                 .school(2, "2010-01-01", null)
-                .lies(1, "la:1")
-                .lies(2, "la:2")
+                .in(1, "la:1")
+                .in(2, "la:2")
                 .governed(1, "trust:3", "2012-05-01", null)
                 .governed(2, "trust:1", "2011-05-01", null)
-                .build();
+                .make();
         assertThat(ask(timeline, TRUSTS, By.COHORT, Ends.ANY).groups())
                 .extracting(Group::name)
                 .containsExactly("2011", "2012");

@@ -31,7 +31,8 @@ class FlowsTest {
     void aConversionIsAMoveAndNeitherAnEndNorABeginning() {
         Timeline timeline = county().school(1, SchoolGroup.LA_MAINTAINED, KENT, null, "2015-09-01")
                 .governed(1, KENT, null, "2015-09-01")
-                .school(2, 1, SchoolGroup.ACADEMY, KENT, "2015-09-01", null)
+                .school(2, SchoolGroup.ACADEMY, KENT, "2015-09-01", null)
+                .lineage(1)
                 .governed(2, "trust:3", "2015-09-01", null)
                 .succeeded(1, 2)
                 .make();
@@ -45,9 +46,11 @@ class FlowsTest {
     void ofSeveralSchoolsIntoOneOfTheirLineageTheOthersMerged() {
         Timeline timeline = county().school(1, SchoolGroup.LA_MAINTAINED, KENT, null, "2015-09-01")
                 .governed(1, KENT, null, "2015-09-01")
-                .school(2, 1, SchoolGroup.LA_MAINTAINED, KENT, null, "2015-09-01")
+                .school(2, SchoolGroup.LA_MAINTAINED, KENT, null, "2015-09-01")
+                .lineage(1)
                 .governed(2, KENT, null, "2015-09-01")
-                .school(3, 1, SchoolGroup.LA_MAINTAINED, KENT, "2015-09-01", null)
+                .school(3, SchoolGroup.LA_MAINTAINED, KENT, "2015-09-01", null)
+                .lineage(1)
                 .governed(3, KENT, "2015-09-01", null)
                 .succeeded(1, 3)
                 .succeeded(2, 3)
@@ -87,7 +90,8 @@ class FlowsTest {
     void anAreaHasTheSchoolsThatLayThereOnEitherDay() {
         Timeline timeline = county().school(1, SchoolGroup.LA_MAINTAINED, KENT, null, "2015-09-01")
                 .governed(1, KENT, null, "2015-09-01")
-                .school(2, 1, SchoolGroup.ACADEMY, MEDWAY, "2015-09-01", null)
+                .school(2, SchoolGroup.ACADEMY, MEDWAY, "2015-09-01", null)
+                .lineage(1)
                 .governed(2, "trust:3", "2015-09-01", null)
                 .succeeded(1, 2)
                 .make();

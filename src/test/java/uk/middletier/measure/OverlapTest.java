@@ -13,7 +13,7 @@ import uk.middletier.model.BodyKind;
 import uk.middletier.model.Scope;
 import uk.middletier.timeline.Days;
 import uk.middletier.timeline.Filter;
-import uk.middletier.timeline.SketchedTimeline;
+import uk.middletier.timeline.MadeTimeline;
 import uk.middletier.timeline.Timeline;
 
 /**
@@ -28,17 +28,19 @@ import uk.middletier.timeline.Timeline;
  * </pre>
  */
 class OverlapTest {
-    private static final Timeline TIMELINE = new SketchedTimeline("2020-01-01")
-            .area("region:1", AreaKind.REGION)
-            .area("region:2", AreaKind.REGION)
-            .area("la:1", AreaKind.LOCAL_AUTHORITY, "region:1")
-            .area("la:2", AreaKind.LOCAL_AUTHORITY, "region:1")
-            .area("la:3", AreaKind.LOCAL_AUTHORITY, "region:2")
-            .body("trust:1", BodyKind.MULTI_ACADEMY_TRUST, null)
-            .body("trust:2", BodyKind.MULTI_ACADEMY_TRUST, null)
-            .body("trust:3", BodyKind.SINGLE_ACADEMY_TRUST, null)
-            .body("federation:1", BodyKind.FEDERATION, null)
-            .school(1, 1, "Secondary", null, null, 1, null)
+    private static final Timeline TIMELINE = new MadeTimeline("2020-01-01")
+            .area(AreaKind.REGION, "region:1")
+            .area(AreaKind.REGION, "region:2")
+            .area(AreaKind.LOCAL_AUTHORITY, "la:1", "region:1")
+            .area(AreaKind.LOCAL_AUTHORITY, "la:2", "region:1")
+            .area(AreaKind.LOCAL_AUTHORITY, "la:3", "region:2")
+            .body(BodyKind.MULTI_ACADEMY_TRUST, "trust:1")
+            .body(BodyKind.MULTI_ACADEMY_TRUST, "trust:2")
+            .body(BodyKind.SINGLE_ACADEMY_TRUST, "trust:3")
+            .body(BodyKind.FEDERATION, "federation:1")
+            .school(1, null, null)
+            .phase("Secondary")
+            .pupils(1)
             .school(2, null, null)
             .school(3, null, null)
             .school(4, null, null)
@@ -46,13 +48,13 @@ class OverlapTest {
             .school(6, null, null)
             .school(7, null, null)
             .school(8, null, null)
-            .lies(1, "la:1")
-            .lies(2, "la:1")
-            .lies(3, "la:2")
-            .lies(4, "la:1")
-            .lies(5, "la:2")
-            .lies(7, "la:1")
-            .lies(8, "la:3")
+            .in(1, "la:1")
+            .in(2, "la:1")
+            .in(3, "la:2")
+            .in(4, "la:1")
+            .in(5, "la:2")
+            .in(7, "la:1")
+            .in(8, "la:3")
             .governed(1, "trust:1", null, null)
             .governed(2, "trust:1", null, null)
             .governed(3, "trust:1", null, null)
@@ -60,7 +62,7 @@ class OverlapTest {
             .governed(5, "trust:2", null, null)
             .governed(6, "trust:3", null, null)
             .member(4, "federation:1", null, null)
-            .build();
+            .make();
 
     private static final Set<BodyKind> TRUSTS = EnumSet.of(BodyKind.MULTI_ACADEMY_TRUST, BodyKind.SINGLE_ACADEMY_TRUST);
 

@@ -11,10 +11,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import uk.middletier.model.AreaKind;
 import uk.middletier.model.BodyKind;
-import uk.middletier.model.GeoPoint;
 import uk.middletier.timeline.Days;
+import uk.middletier.timeline.MadeTimeline;
 import uk.middletier.timeline.Schools;
-import uk.middletier.timeline.SketchedTimeline;
 import uk.middletier.timeline.Timeline;
 
 class SpreadTest {
@@ -22,16 +21,16 @@ class SpreadTest {
     /** A degree of a great circle. */
     private static final double DEGREE = Math.PI * Sphere.RADIUS_KM / 180;
 
-    private static SketchedTimeline sketch() {
-        return new SketchedTimeline("2020-01-01")
-                .area("region:1", AreaKind.REGION)
-                .area("region:2", AreaKind.REGION)
-                .area("la:1", AreaKind.LOCAL_AUTHORITY, "region:1")
-                .area("la:2", AreaKind.LOCAL_AUTHORITY, "region:1")
-                .area("la:3", AreaKind.LOCAL_AUTHORITY, "region:2")
-                .body("trust:1", BodyKind.MULTI_ACADEMY_TRUST, null)
-                .body("trust:2", BodyKind.MULTI_ACADEMY_TRUST, null)
-                .body("trust:3", BodyKind.SINGLE_ACADEMY_TRUST, null);
+    private static MadeTimeline sketch() {
+        return new MadeTimeline("2020-01-01")
+                .area(AreaKind.REGION, "region:1")
+                .area(AreaKind.REGION, "region:2")
+                .area(AreaKind.LOCAL_AUTHORITY, "la:1", "region:1")
+                .area(AreaKind.LOCAL_AUTHORITY, "la:2", "region:1")
+                .area(AreaKind.LOCAL_AUTHORITY, "la:3", "region:2")
+                .body(BodyKind.MULTI_ACADEMY_TRUST, "trust:1")
+                .body(BodyKind.MULTI_ACADEMY_TRUST, "trust:2")
+                .body(BodyKind.SINGLE_ACADEMY_TRUST, "trust:3");
     }
 
     private static List<Spread.Row> ask(Timeline timeline, String... areas) {
@@ -46,19 +45,26 @@ class SpreadTest {
      */
     @Test
     void distancesOfThreeSchoolsOnTheEquator() {
-        Spread.Row row = ask(sketch().school(1, 1, "Primary", null, null, 100, new GeoPoint(0, 0))
-                        .school(2, 2, "Primary", null, null, 100, new GeoPoint(1, 0))
-                        .school(3, 3, "Secondary", null, null, 200, new GeoPoint(3, 0))
-                        .school(4, 4, "All-through", null, null, 900, null)
+        Spread.Row row = ask(sketch().school(1, null, null)
+                        .at(0, 0)
+                        .school(2, null, null)
+                        .at(1, 0)
+                        .school(3, null, null)
+                        .phase("Secondary")
+                        .pupils(200)
+                        .at(3, 0)
+                        .school(4, null, null)
+                        .phase("All-through")
+                        .pupils(900)
                         .governed(1, "trust:1", null, null)
                         .governed(2, "trust:1", null, null)
                         .governed(3, "trust:1", null, null)
                         .governed(4, "trust:1", null, null)
-                        .lies(1, "la:1")
-                        .lies(2, "la:2")
-                        .lies(3, "la:3")
-                        .lies(4, "la:3")
-                        .build())
+                        .in(1, "la:1")
+                        .in(2, "la:2")
+                        .in(3, "la:3")
+                        .in(4, "la:3")
+                        .make())
                 .get(0);
         assertThat(row.schools()).isEqualTo(4);
         assertThat(row.located()).isEqualTo(3);
@@ -76,11 +82,12 @@ class SpreadTest {
 
     @Test
     void ofFewerThanTwoPlaces_noDistanceIsDefined() {
-        Spread.Row row = ask(sketch().school(1, 1, "Primary", null, null, 100, new GeoPoint(0, 0))
-                        .school(2, 2, "Primary", null, null, 100, null)
+        Spread.Row row = ask(sketch().school(1, null, null)
+                        .at(0, 0)
+                        .school(2, null, null)
                         .governed(1, "trust:1", null, null)
                         .governed(2, "trust:1", null, null)
-                        .build())
+                        .make())
                 .get(0);
         assertThat(row.medianPairKm()).isNaN();
         assertThat(row.maxPairKm()).isNaN();
@@ -92,15 +99,23 @@ class SpreadTest {
 
     @Test
     void schoolsWithoutNumber_weighNothingUnlessNoneHasOne() {
-        SketchedTimeline sketch = sketch().governed(1, "trust:1", null, null)
+        MadeTimeline sketch = sketch().governed(1, "trust:1", null, null)
                 .governed(2, "trust:1", null, null)
                 .governed(3, "trust:2", null, null)
                 .governed(4, "trust:2", null, null)
-                .school(1, 1, "Primary", null, null, 50, new GeoPoint(0, 0))
-                .school(2, 2, "Primary", null, null, Schools.UNKNOWN, new GeoPoint(2, 0))
-                .school(3, 3, "Primary", null, null, Schools.UNKNOWN, new GeoPoint(0, 0))
-                .school(4, 4, "Primary", null, null, Schools.UNKNOWN, new GeoPoint(2, 0));
-        List<Spread.Row> rows = ask(sketch.build());
+                .school(1, null, null)
+                .pupils(50)
+                .at(0, 0)
+                .school(2, null, null)
+                .pupils(Schools.UNKNOWN)
+                .at(2, 0)
+                .school(3, null, null)
+                .pupils(Schools.UNKNOWN)
+                .at(0, 0)
+                .school(4, null, null)
+                .pupils(Schools.UNKNOWN)
+                .at(2, 0);
+        List<Spread.Row> rows = ask(sketch.make());
         assertThat(rows.get(0).gyrationKm()).isCloseTo(0, within(1e-3));
         assertThat(rows.get(1).gyrationKm()).isCloseTo(DEGREE, within(1e-3));
     }
@@ -108,13 +123,19 @@ class SpreadTest {
     @Test
     void schoolIsAloneBeyondThirtyKilometres() {
         double degrees = 30 / DEGREE;
-        SketchedTimeline sketch = sketch().governed(1, "trust:1", null, null)
+        MadeTimeline sketch = sketch().governed(1, "trust:1", null, null)
                 .governed(2, "trust:1", null, null)
                 .governed(3, "trust:1", null, null)
-                .school(1, 1, "Primary", null, null, 50, new GeoPoint(0, 0))
-                .school(2, 2, "Primary", null, null, 50, new GeoPoint(.999 * degrees, 0))
-                .school(3, 3, "Primary", null, null, 50, new GeoPoint(2.001 * degrees, 0));
-        assertThat(ask(sketch.build()).get(0).isolatedSchools()).isEqualTo(1);
+                .school(1, null, null)
+                .pupils(50)
+                .at(0, 0)
+                .school(2, null, null)
+                .pupils(50)
+                .at(.999 * degrees, 0)
+                .school(3, null, null)
+                .pupils(50)
+                .at(2.001 * degrees, 0);
+        assertThat(ask(sketch.make()).get(0).isolatedSchools()).isEqualTo(1);
     }
 
     @Test
@@ -127,11 +148,11 @@ class SpreadTest {
                 .school(2, null, null)
                 .school(3, null, null)
                 .school(4, null, null)
-                .lies(1, "la:1")
-                .lies(2, "la:3")
-                .lies(3, "la:1")
-                .lies(4, "la:1")
-                .build();
+                .in(1, "la:1")
+                .in(2, "la:3")
+                .in(3, "la:1")
+                .in(4, "la:1")
+                .make();
         assertThat(ask(timeline)).extracting(Spread.Row::schools).containsExactly(2);
         assertThat(ask(timeline, "la:1")).extracting(Spread.Row::schools).containsExactly(2);
         assertThat(ask(timeline, "region:2")).extracting(Spread.Row::areas).containsExactly(2);

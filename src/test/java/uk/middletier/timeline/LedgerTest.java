@@ -28,11 +28,9 @@ class LedgerTest {
 
     private static MadeTimeline county() {
         return new MadeTimeline()
-                .area(AreaKind.LOCAL_AUTHORITY, KENT)
-                .area(AreaKind.LOCAL_AUTHORITY, MEDWAY)
+                .area(AreaKind.LOCAL_AUTHORITY, KENT, SOUTH_EAST)
+                .area(AreaKind.LOCAL_AUTHORITY, MEDWAY, SOUTH_EAST)
                 .area(AreaKind.REGION, SOUTH_EAST)
-                .lies(KENT, SOUTH_EAST)
-                .lies(MEDWAY, SOUTH_EAST)
                 .body(BodyKind.FEDERATION, FEDERATION)
                 .body(BodyKind.SINGLE_ACADEMY_TRUST, SINGLE, "01")
                 .body(BodyKind.MULTI_ACADEMY_TRUST, SINGLE_ANEW, "01")
@@ -44,7 +42,8 @@ class LedgerTest {
     void aConversionIsAlsoTheOpeningOfItsTrust() {
         Timeline timeline = county().school(1, SchoolGroup.LA_MAINTAINED, KENT, null, "2012-09-01")
                 .governed(1, KENT, null, "2012-09-01")
-                .school(2, 1, SchoolGroup.ACADEMY, KENT, "2012-09-01", null)
+                .school(2, SchoolGroup.ACADEMY, KENT, "2012-09-01", null)
+                .lineage(1)
                 .governed(2, SINGLE, "2012-09-01", null)
                 .succeeded(1, 2)
                 .make();
