@@ -26,6 +26,8 @@ public final class Sweep {
     private final boolean byPupils;
     private final boolean logarithms;
     private final boolean trusts;
+    private final boolean everything;
+    private final boolean pupilsKept;
     private final boolean lean;
     private final Tally[] counted;
     private final int[] slots = new int[TALLIES.length];
@@ -84,12 +86,9 @@ public final class Sweep {
         bodies = new int[areas];
         whole = new long[areas];
         squares = new long[areas];
-        lean = !byPupils
-                && !logarithms
-                && !trusts
-                && counted.length == 0
-                && this.filter.everything()
-                && !placement.filtered();
+        pupilsKept = keep.pupils();
+        everything = this.filter.everything() && !placement.filtered();
+        lean = !byPupils && !logarithms && !trusts && !pupilsKept && counted.length == 0 && everything;
         schools = new int[areas];
         logs = new double[logarithms ? areas : 0];
         pupils = new long[areas];
@@ -156,7 +155,7 @@ public final class Sweep {
             if (trusts && (!placement.isWhole() || Traits.inside(traits))) {
                 all[pair] += sign;
             }
-            if (filter.counts(traits)) {
+            if (everything || filter.counts(traits)) {
                 count(pairAreas[pair], pair, traits, placement.pupils()[i], sign);
             }
         }
@@ -165,7 +164,7 @@ public final class Sweep {
 
     private void count(int area, int pair, int traits, int roll, int sign) {
         schools[area] += sign;
-        if (roll != Schools.UNKNOWN) {
+        if (pupilsKept && roll != Schools.UNKNOWN) {
             pupils[area] += (long) sign * roll;
             withPupils[area] += sign;
         }
@@ -248,12 +247,12 @@ public final class Sweep {
         return logs[area];
     }
 
-    /** Pupils of the schools counted whose number is known; only if more than the least is kept. */
+    /** Pupils of the schools counted whose number is known; only if asked for. */
     public long pupils(int area) {
         return pupils[area];
     }
 
-    /** Schools counted whose number of pupils is known. */
+    /** Schools counted whose number of pupils is known; only if asked for. */
     public int withPupils(int area) {
         return withPupils[area];
     }
