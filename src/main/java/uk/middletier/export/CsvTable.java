@@ -1,5 +1,6 @@
 package uk.middletier.export;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
@@ -46,12 +47,17 @@ public final class CsvTable {
             record.add(ref.name());
             record.add(ref.kind());
         } else if (value instanceof GeoPoint point) {
-            record.add(Double.toString(point.longitude()));
-            record.add(Double.toString(point.latitude()));
-        } else if (value instanceof Double number && !Double.isFinite(number)) {
-            record.add("");
+            record.add(shortest(point.longitude()));
+            record.add(shortest(point.latitude()));
+        } else if (value instanceof Double number) {
+            record.add(Double.isFinite(number) ? shortest(number) : "");
         } else {
             record.add(value.toString());
         }
+    }
+
+    /** The digits that JSON has; Java's own are more than needed before Java 19, and slower. */
+    private static String shortest(double number) {
+        return NumberOutput.toString(number, true);
     }
 }
