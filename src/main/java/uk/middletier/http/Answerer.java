@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,7 +66,7 @@ final class Answerer {
             }
             Plan plan = endpoint.plan(question);
             if (format == Format.CYPHER) {
-                return whole(etag, format, scripts(plan).getBytes(StandardCharsets.UTF_8));
+                return whole(etag, format, plan.script().getBytes(StandardCharsets.UTF_8));
             }
             if (route.cached()) {
                 Content kept = kept(question, plan, etag, request);
@@ -144,12 +143,6 @@ final class Answerer {
                 table.rows().close();
             }
         }
-    }
-
-    private static String scripts(Plan plan) {
-        return plan.statements().stream()
-                .map(statement -> statement.script() + "\n")
-                .collect(Collectors.joining("\n"));
     }
 
     private static Question question(Route route, Request request, Format format, HeldRelease release) {

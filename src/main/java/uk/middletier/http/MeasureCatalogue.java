@@ -2,6 +2,7 @@ package uk.middletier.http;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,8 +52,9 @@ final class MeasureCatalogue {
         String words = question.parameters().text("q");
         return new Plan(List.of(), reads -> {
             List<List<@Nullable Object>> rows = new ArrayList<>();
+            Map<Family, String> scripts = new EnumMap<>(Family.class);
             for (Definition measure : Catalogue.list()) {
-                List<@Nullable Object> cells = cells(measure, question);
+                List<@Nullable Object> cells = cells(measure, cypher(measure, question, scripts));
                 if ((family == null || measure.family().word().equals(family))
                         && (words == null || holds(cells, words))) {
                     rows.add(cells);
@@ -67,7 +69,7 @@ final class MeasureCatalogue {
         return Arrays.stream(words.toLowerCase(Locale.ROOT).split("\\s+", -1)).allMatch(text::contains);
     }
 
-    private static List<@Nullable Object> cells(Definition measure, Question question) {
+    private static List<@Nullable Object> cells(Definition measure, @Nullable String cypher) {
         return Arrays.asList(
                 measure.id(),
                 measure.family().word(),
@@ -80,24 +82,46 @@ final class MeasureCatalogue {
                 measure.caveat(),
                 measure.source(),
                 endpoint(measure),
-                cypher(measure, question));
+                cypher);
     }
 
     private static String endpoint(Definition measure) {
-        return switch (measure.family()) {
-            case COMPOSITION -> "/v1/structure?measure=" + measure.id();
-            case TRUST_SIZES -> "/v1/trust-sizes/series?measure=" + measure.id();
-            case FRAGMENTATION -> "/v1/fragmentation?measure=" + measure.id();
-            case TURBULENCE -> "/v1/turbulence";
-            case DURATION -> "/v1/durations";
-            case SPREAD -> "/v1/spread";
-            case OVERLAP -> "/v1/overlap";
+        return route(measure.family()).path() + (hasParameter(measure.family()) ? "?measure=" + measure.id() : "");
+    }
+
+    private static Route route(Family family) {
+        return switch (family) {
+            case COMPOSITION -> Structure.ROUTE;
+            case TRUST_SIZES -> TrustSizes.SERIES;
+            case FRAGMENTATION -> Fragmentation.ROUTE;
+            case TURBULENCE -> TurbulenceTable.ROUTE;
+            case DURATION -> DurationTable.ROUTE;
+            case SPREAD -> SpreadTable.ROUTE;
+            case OVERLAP -> OverlapTable.ROUTE;
         };
     }
 
-    private static @Nullable String cypher(Definition measure, Question question) {
+    /** Whether measures of a family are asked for one by one; of the others, all come at once. */
+    private static boolean hasParameter(Family family) {
+        return switch (family) {
+            case COMPOSITION, TRUST_SIZES, FRAGMENTATION -> true;
+            case TURBULENCE, DURATION, SPREAD, OVERLAP -> false;
+        };
+    }
+
+    private static @Nullable String cypher(Definition measure, Question question, Map<Family, String> scripts) {
+        if (!hasParameter(measure.family())) {
+            return scripts.computeIfAbsent(measure.family(), family -> script(route(family), question.release()));
+        }
         List<Statement> statements = MeasureStatements.of(
                 MeasureStatements.Question.of(question.release().manifest().extractDate()), List.of(measure.id()));
         return statements.isEmpty() ? null : statements.get(0).script();
+    }
+
+    /** What the route says is behind its answer when it is asked without parameters. */
+    private static String script(Route route, HeldRelease release) {
+        Parameters defaults = Parameters.parse(route.parameters(), Map.of(), release);
+        Question bare = new Question(route, Map.of(), route.path(), defaults, Format.JSON, Page.ALL, release);
+        return ((Endpoint.OfRelease) route.endpoint()).plan(bare).script();
     }
 }

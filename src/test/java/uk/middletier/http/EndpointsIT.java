@@ -360,6 +360,10 @@ class EndpointsIT {
                 .inPath("$.data.rows[*].id")
                 .isArray()
                 .doesNotHaveDuplicates();
+        assertThatJson(json("/v1/measures"))
+                .inPath("$.data.rows[*].cypher")
+                .isArray()
+                .allSatisfy(cypher -> assertThat(cypher).asString().contains("RETURN"));
     }
 
     @Test
