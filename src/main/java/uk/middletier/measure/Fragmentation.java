@@ -210,11 +210,15 @@ final class Fragmentation {
         Sweep before = standing.before();
         double whole = standing.whole();
         double wholeBefore = before.whole(standing.area);
+        if (whole == 0 || wholeBefore == 0) {
+            return Double.NaN;
+        }
         double sum = 0;
         for (int pair = now.firstPair(standing.area); pair < now.endPair(standing.area); pair++) {
             sum += Math.abs(now.held(pair) / whole - before.held(pair) / wholeBefore);
         }
-        return sum / 2;
+        // Above one only by rounding.
+        return Math.min(1, sum / 2);
     }
 
     private static AreaMeasure ofShares(

@@ -178,6 +178,20 @@ final class AreaMeasuresTest {
         assertThat(town.inside("la:3").whole("hhi", DAY)).isCloseTo(.5, CLOSE);
     }
 
+    /** No school ever lay in a consortium here. */
+    @Test
+    void allAreasOfAKindWithoutSchools_haveNoShares() {
+        AreaExample nowhere = AreaExample.of(sketch().school(1, SchoolGroup.LA_MAINTAINED, "la:1", null, null)
+                        .under("la:1"))
+                .by(AreaKind.CONSORTIUM);
+        assertThat(nowhere.schools(DAY)).isEmpty();
+        assertThat(AreaMeasures.list(Family.FRAGMENTATION))
+                .allSatisfy(measure -> assertThat(nowhere.whole(measure.id(), DAY))
+                        .as(measure.id())
+                        .isNaN());
+        assertThat(nowhere.whole("schools", DAY)).isZero();
+    }
+
     /** A year and a half in which schools open, close, convert, move, federate, and come under other trusts. */
     private static final AreaExample RESTLESS =
             AreaExample.of(sketch().school(1, SchoolGroup.LA_MAINTAINED, "la:1", null, "2019-03-01")

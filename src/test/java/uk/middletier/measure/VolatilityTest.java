@@ -6,6 +6,7 @@ import static uk.middletier.measure.AreaExample.sketch;
 
 import org.junit.jupiter.api.Test;
 import uk.middletier.model.SchoolGroup;
+import uk.middletier.timeline.MadeTimeline;
 
 final class VolatilityTest {
     private static final String DAY = "2020-01-01";
@@ -52,5 +53,18 @@ final class VolatilityTest {
                 .under("sat:1"));
         assertThat(town.value("volatility", "la:1", "2020-02-27")).isNaN();
         assertThat(town.value("volatility", "la:1", "2020-02-29")).isZero();
+    }
+
+    /** Each of nine schools closes for another: ½ · 18 · ⅑, which adds up to a little more than one. */
+    @Test
+    void volatilityDoesNotPassOne() {
+        MadeTimeline sketch = sketch();
+        for (int urn = 1; urn <= 9; urn++) {
+            sketch.school(urn, SchoolGroup.ACADEMY, "la:1", null, "2019-09-01")
+                    .under("unknown")
+                    .school(urn + 10, SchoolGroup.ACADEMY, "la:1", "2019-09-01", null)
+                    .under("unknown");
+        }
+        assertThat(AreaExample.of(sketch).value("volatility", "la:1", DAY)).isEqualTo(1.0);
     }
 }
