@@ -158,6 +158,14 @@ final class FragmentationTest {
         assertThat(town.value("shannon", "la:1", DAY)).isCloseTo(.6931471806, CLOSE); // ln 2
     }
 
+    /** One body is the fewest there can be; where there is none, they are undefined. */
+    @ParameterizedTest
+    @ValueSource(strings = {"effectiveBodies", "hill1"})
+    void effectiveNumberOfBodies_beginsAtOne(String id) {
+        assertThat(AreaMeasures.find(id).orElseThrow().definition().min()).isEqualTo(1.0);
+        assertThat(TOWN.value(id, "la:2", DAY)).isEqualTo(1.0);
+    }
+
     /** Two of the authority and two whose trusts no source names: shares ½, ¼ and ¼. */
     @Test
     void academyOfUnknownTrust_isABodyOfItsOwn() {
