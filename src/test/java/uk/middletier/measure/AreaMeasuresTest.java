@@ -158,7 +158,18 @@ final class AreaMeasuresTest {
         assertThat(town.value("schools", "la:split", "2005-08-31")).isOne();
     }
 
-    /** Shares ¼ (the authority), ¼ (another one) and ½ (a trust with a school in each). */
+    @Test
+    void whereNobodyKnowsThePart_theSchoolStaysInTheLastAuthorityItHad() {
+        AreaExample town = AreaExample.of(reorganised()
+                .school(1, null, "2009-04-01")
+                .under("mat:1")
+                .in(1, "la:2", null, "2001-01-01")
+                .in(1, "la:split", "2001-01-01", "2009-04-01"));
+        assertThat(town.schools("2000-01-01")).containsOnly(entry("la:2", 1), entry("la:split", 0));
+        assertThat(town.today().schools("2000-01-01")).containsOnly(entry("la:split", 1));
+    }
+
+    /** Shares ¼ (the authority), ¼ (another one) and ½ (a trust with a school in each); another closed. */
     @Test
     void allAreasTakenTogether_areOne() {
         AreaExample town = AreaExample.of(sketch().school(1, SchoolGroup.LA_MAINTAINED, "la:1", null, null)
@@ -170,8 +181,11 @@ final class AreaMeasuresTest {
                 .school(4, SchoolGroup.LA_MAINTAINED, "la:3", null, null)
                 .under("la:3")
                 .school(5, null, null)
-                .under("mat:2"));
+                .under("mat:2")
+                .school(6, SchoolGroup.ACADEMY, "la:1", null, DAY)
+                .under("sat:1"));
         assertThat(town.value("hhi", "la:1", DAY)).isCloseTo(.5, CLOSE);
+        assertThat(town.whole("schools", "2019-12-31")).isEqualTo(5);
         assertThat(town.whole("schools", DAY)).isEqualTo(4);
         assertThat(town.whole("bodies", DAY)).isEqualTo(3);
         assertThat(town.whole("hhi", DAY)).isCloseTo(.375, CLOSE); // 2/16 + ¼

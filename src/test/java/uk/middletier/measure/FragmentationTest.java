@@ -265,6 +265,21 @@ final class FragmentationTest {
         assertThat(town.whole("crossBoundaryShare", DAY)).isZero();
     }
 
+    /** mat:1 has two primaries and a secondary; the secondary lies in la:1, where it is not looked at. */
+    @Test
+    void whereATrustIsMostly_isAskedOfAllItsSchools() {
+        AreaExample town = AreaExample.of(sketch().school(1, SchoolGroup.ACADEMY, "la:1", null, null)
+                        .under("mat:1")
+                        .school(2, SchoolGroup.ACADEMY, "la:1", null, null)
+                        .phase("Secondary")
+                        .under("mat:1")
+                        .school(3, SchoolGroup.ACADEMY, "la:2", null, null)
+                        .under("mat:1"))
+                .only(new Filter(List.of("Primary"), Scope.STATE_FUNDED));
+        assertThat(town.value("crossBoundaryShare", "la:1", DAY)).isZero(); // 1 elsewhere, 2 here
+        assertThat(town.value("crossBoundaryShare", "la:2", DAY)).isOne(); // 2 elsewhere, 1 here
+    }
+
     @Test
     void withoutTrustSchools_nothingIsRunFromElsewhereOrHere() {
         AreaExample town = AreaExample.of(sketch().school(1, SchoolGroup.LA_MAINTAINED, "la:1", null, null)

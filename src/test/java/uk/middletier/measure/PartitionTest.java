@@ -67,16 +67,16 @@ final class PartitionTest {
     @CsvSource({"DIOCESE, diocese:1", "CONSTITUENCY, constituency:1"})
     void partitionByArea_makesItsSchoolsABody(Partition partition, String area) {
         AreaExample town = AreaExample.of(sketch().school(1, SchoolGroup.ACADEMY, "la:1", null, null)
-                        .under("mat:1")
-                        .in(1, area)
-                        .school(2, SchoolGroup.LA_MAINTAINED, "la:1", null, null)
-                        .under("la:1")
-                        .in(2, area)
-                        .school(3, SchoolGroup.LA_MAINTAINED, "la:1", null, null)
-                        .under("la:1"))
-                .partition(partition);
-        assertThat(town.value("bodies", "la:1", DAY)).isEqualTo(2);
-        assertThat(town.value("largestShare", "la:1", DAY)).isCloseTo(2 / 3., CLOSE);
+                .under("mat:1")
+                .in(1, area)
+                .school(2, SchoolGroup.ACADEMY, "la:1", null, null)
+                .under("mat:2")
+                .in(2, area)
+                .school(3, SchoolGroup.LA_MAINTAINED, "la:1", null, null)
+                .under("la:1"));
+        assertThat(town.value("bodies", "la:1", DAY)).isEqualTo(3);
+        assertThat(town.partition(partition).value("bodies", "la:1", DAY)).isEqualTo(2);
+        assertThat(town.partition(partition).value("largestShare", "la:1", DAY)).isCloseTo(2 / 3., CLOSE);
     }
 
     /** One sponsor for all: who stands alone and whose trust is elsewhere is asked of trusts all the same. */

@@ -119,7 +119,7 @@ final class PlacementTest {
     void wholePlacement_hasOnePairForEachBody() {
         Timeline timeline = sketch().school(1, SchoolGroup.ACADEMY, "la:1", null, null)
                 .under("mat:1")
-                .school(2, SchoolGroup.ACADEMY, "la:2", "2012-01-01", null)
+                .school(2, SchoolGroup.ACADEMY, "la:2", "2012-01-01", "2014-01-01")
                 .under("mat:1")
                 .school(3, SchoolGroup.LA_MAINTAINED, "la:2", "2013-01-01", null)
                 .under("la:2")
@@ -130,7 +130,11 @@ final class PlacementTest {
         assertThat(whole.isWhole()).isTrue();
         assertThat(whole.pairCount()).isEqualTo(2);
         assertThat(told(timeline, whole))
-                .containsExactly("null + whole mat:1!", "2012-01-01 + whole mat:1!", "2013-01-01 + whole la:2!");
+                .containsExactly(
+                        "null + whole mat:1!",
+                        "2012-01-01 + whole mat:1!",
+                        "2013-01-01 + whole la:2!",
+                        "2014-01-01 - whole mat:1!");
         assertThat(areas.merged()).isSameAs(whole);
     }
 
