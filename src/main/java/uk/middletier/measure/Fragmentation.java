@@ -25,6 +25,7 @@ final class Fragmentation {
                     "Bodies",
                     "|{b: s_b > 0}|",
                     "bodies",
+                    0.0,
                     null,
                     "control lies in more hands",
                     LARGE + " " + UNKNOWN,
@@ -36,6 +37,7 @@ final class Fragmentation {
                     "Bodies per hundred schools",
                     "100 · bodies / n",
                     "bodies per 100 schools",
+                    0.0,
                     100.0,
                     "bodies are smaller",
                     UNKNOWN,
@@ -47,6 +49,7 @@ final class Fragmentation {
                     "Herfindahl–Hirschman index",
                     "Σ_b s_b²",
                     "index",
+                    0.0,
                     1.0,
                     "control is more concentrated",
                     UNKNOWN,
@@ -58,6 +61,7 @@ final class Fragmentation {
                     "Effective number of bodies",
                     "1 / Σ_b s_b² (Hill number of order 2)",
                     "effective bodies",
+                    1.0,
                     null,
                     "control is more fragmented: as many bodies of equal share give the same index",
                     UNKNOWN,
@@ -69,6 +73,7 @@ final class Fragmentation {
                     "Shannon entropy of control",
                     "−Σ_b s_b ln s_b",
                     "nats",
+                    0.0,
                     null,
                     "control is more fragmented",
                     UNKNOWN,
@@ -80,6 +85,7 @@ final class Fragmentation {
                     "Hill number of order 1",
                     "exp(−Σ_b s_b ln s_b)",
                     "effective bodies",
+                    1.0,
                     null,
                     "control is more fragmented; small bodies weigh more than in effectiveBodies",
                     UNKNOWN,
@@ -91,6 +97,7 @@ final class Fragmentation {
                     "Share of the largest body",
                     "max_b s_b",
                     "share",
+                    0.0,
                     1.0,
                     "one body dominates",
                     "",
@@ -102,6 +109,7 @@ final class Fragmentation {
                     "Evenness",
                     "(−Σ_b s_b ln s_b) / ln bodies; undefined for one body",
                     "index",
+                    0.0,
                     1.0,
                     "bodies are more alike in size",
                     UNKNOWN,
@@ -144,6 +152,7 @@ final class Fragmentation {
                     "Volatility of control over the year",
                     "½ Σ_b |s_b(D) − s_b(D − 1 year)|; undefined if there was no school a year before",
                     "share",
+                    0.0,
                     1.0,
                     "more control has changed hands within the year",
                     "A reorganisation of authorities counts as a change of hands. " + UNKNOWN,
@@ -210,11 +219,15 @@ final class Fragmentation {
         Sweep before = standing.before();
         double whole = standing.whole();
         double wholeBefore = before.whole(standing.area);
+        if (whole == 0 || wholeBefore == 0) {
+            return Double.NaN;
+        }
         double sum = 0;
         for (int pair = now.firstPair(standing.area); pair < now.endPair(standing.area); pair++) {
             sum += Math.abs(now.held(pair) / whole - before.held(pair) / wholeBefore);
         }
-        return sum / 2;
+        // Above one only by rounding.
+        return Math.min(1, sum / 2);
     }
 
     private static AreaMeasure ofShares(
@@ -222,6 +235,7 @@ final class Fragmentation {
             String title,
             String formula,
             String unit,
+            double min,
             @Nullable Double max,
             String reading,
             String caveat,
@@ -229,7 +243,7 @@ final class Fragmentation {
             Set<Need> needs,
             ToDoubleFunction<Standing> value) {
         return new AreaMeasure(
-                new Definition(id, Family.FRAGMENTATION, title, formula, unit, 0.0, max, reading, caveat, source),
+                new Definition(id, Family.FRAGMENTATION, title, formula, unit, min, max, reading, caveat, source),
                 needs,
                 Set.of(),
                 value);
