@@ -33,76 +33,31 @@ record Route(
     /** Rows in pages. */
     static Route table(
             String path, String name, String summary, List<Parameter> parameters, Endpoint.OfRelease endpoint) {
-        return new Route(
-                path,
-                name,
-                summary,
-                complete(parameters, true, Format.TABLE),
-                true,
-                Format.TABLE,
-                false,
-                BY_URN,
-                endpoint);
+        return complete(path, name, summary, parameters, true, Format.TABLE, false, BY_URN, endpoint);
     }
 
     /** Rows in pages that a feed reader can follow too. */
     static Route feed(
             String path, String name, String summary, List<Parameter> parameters, Endpoint.OfRelease endpoint) {
-        return new Route(
-                path,
-                name,
-                summary,
-                complete(parameters, true, Format.FEED),
-                true,
-                Format.FEED,
-                false,
-                BY_URN,
-                endpoint);
+        return complete(path, name, summary, parameters, true, Format.FEED, false, BY_URN, endpoint);
     }
 
     /** Few rows, all at once. */
     static Route summary(
             String path, String name, String summary, List<Parameter> parameters, Endpoint.OfRelease endpoint) {
-        return new Route(
-                path,
-                name,
-                summary,
-                complete(parameters, false, Format.TABLE),
-                false,
-                Format.TABLE,
-                false,
-                BY_URN,
-                endpoint);
+        return complete(path, name, summary, parameters, false, Format.TABLE, false, BY_URN, endpoint);
     }
 
     /** Numbers that are computed in memory, all at once, and kept. */
     static Route measured(
             String path, String name, String summary, List<Parameter> parameters, Endpoint.OfRelease endpoint) {
-        return new Route(
-                path,
-                name,
-                summary,
-                complete(parameters, false, Format.TABLE),
-                false,
-                Format.TABLE,
-                true,
-                BY_URN,
-                endpoint);
+        return complete(path, name, summary, parameters, false, Format.TABLE, true, BY_URN, endpoint);
     }
 
     /** The same, in which a school is a lineage of records. */
     static Route lineages(
             String path, String name, String summary, List<Parameter> parameters, Endpoint.OfRelease endpoint) {
-        return new Route(
-                path,
-                name,
-                summary,
-                complete(parameters, false, Format.TABLE),
-                false,
-                Format.TABLE,
-                true,
-                BY_LINEAGE,
-                endpoint);
+        return complete(path, name, summary, parameters, false, Format.TABLE, true, BY_LINEAGE, endpoint);
     }
 
     /** One thing. */
@@ -113,16 +68,7 @@ record Route(
             List<Parameter> parameters,
             @Nullable String identity,
             Endpoint.OfRelease endpoint) {
-        return new Route(
-                path,
-                name,
-                summary,
-                complete(parameters, false, Format.RECORD),
-                false,
-                Format.RECORD,
-                false,
-                identity,
-                endpoint);
+        return complete(path, name, summary, parameters, false, Format.RECORD, false, identity, endpoint);
     }
 
     /** What the server says of itself, whatever the release. */
@@ -130,7 +76,17 @@ record Route(
         return new Route(path, name, summary, List.of(), false, List.of(), false, null, endpoint);
     }
 
-    private static List<Parameter> complete(List<Parameter> own, boolean paged, List<Format> formats) {
+    /** With the parameters that all such routes take. */
+    private static Route complete(
+            String path,
+            String name,
+            String summary,
+            List<Parameter> own,
+            boolean paged,
+            List<Format> formats,
+            boolean cached,
+            @Nullable String identity,
+            Endpoint.OfRelease endpoint) {
         List<Parameter> all = new ArrayList<>(own);
         if (paged) {
             all.add(Parameter.LIMIT);
@@ -140,6 +96,6 @@ record Route(
         all.add(Parameter.optional(
                 FORMAT, new ParameterType.Choice(words), "how the answer is written; goes before Accept"));
         all.add(Parameter.TIMEOUT);
-        return List.copyOf(all);
+        return new Route(path, name, summary, List.copyOf(all), paged, formats, cached, identity, endpoint);
     }
 }

@@ -24,16 +24,10 @@ class DurationTableIT {
         this.server = server;
     }
 
-    private String json(String target) {
-        HttpResponse<String> response = server.get(target);
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return response.body();
-    }
-
     /** Of five memberships in multi-academy trusts one ended after six years, with its school. */
     @Test
     void membershipsOfTheTown() {
-        String body = json("/v1/durations?observedFrom=2010-01-01");
+        String body = server.json("/v1/durations?observedFrom=2010-01-01");
         assertThatJson(body)
                 .inPath("$.data.rows[*].group")
                 .isArray()
@@ -55,7 +49,7 @@ class DurationTableIT {
 
     @Test
     void schoolThatClosed_hasNotLeft() {
-        assertThatJson(json("/v1/durations?observedFrom=2010-01-01&ends=left"))
+        assertThatJson(server.json("/v1/durations?observedFrom=2010-01-01&ends=left"))
                 .inPath("$.data.rows[*].events")
                 .isArray()
                 .containsExactly(0, 1, 1);
@@ -63,7 +57,7 @@ class DurationTableIT {
 
     @Test
     void recordBeginsWhereTheFirstEndsAreSeen() {
-        String body = json("/v1/durations");
+        String body = server.json("/v1/durations");
         assertThatJson(body)
                 .inPath("$.data.observedFrom[*].day")
                 .isArray()
@@ -91,7 +85,7 @@ class DurationTableIT {
         Object[] expected = groups.isEmpty()
                 ? new Object[0]
                 : Stream.of(groups.split(";", -1)).map(JsonAssertions::value).toArray();
-        assertThatJson(json("/v1/durations?observedFrom=2000-01-01&" + query))
+        assertThatJson(server.json("/v1/durations?observedFrom=2000-01-01&" + query))
                 .inPath("$.data.rows[*].group")
                 .isArray()
                 .containsExactly(expected);
@@ -99,7 +93,7 @@ class DurationTableIT {
 
     @Test
     void groupsOfAreasAreAreas() {
-        assertThatJson(json("/v1/durations?observedFrom=2000-01-01&by=area"))
+        assertThatJson(server.json("/v1/durations?observedFrom=2000-01-01&by=area"))
                 .inPath("$.data")
                 .and(
                         data -> data.node("rows[0].group.id").isEqualTo("la:203"),

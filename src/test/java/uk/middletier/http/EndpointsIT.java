@@ -3,7 +3,6 @@ package uk.middletier.http;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,12 +16,6 @@ class EndpointsIT {
 
     EndpointsIT(TownServer server) {
         this.server = server;
-    }
-
-    private String json(String target) {
-        HttpResponse<String> response = server.get(target);
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return response.body();
     }
 
     @ParameterizedTest
@@ -60,7 +53,7 @@ class EndpointsIT {
                 "q=hills&sort=urn&open=any|The Hills Infant School;The Hills Junior School"
             })
     void schoolsAreFoundByWhatIsKnownOfThem(String query, @Nullable String names) {
-        String body = json("/v1/schools?" + query);
+        String body = server.json("/v1/schools?" + query);
         Object[] expected = names == null ? new Object[0] : names.split(";", -1);
         assertThatJson(body).inPath("$.data[*].name").isArray().containsExactly(expected);
         assertThatJson(body).inPath("$.meta.truncated").isEqualTo(false);
@@ -69,7 +62,7 @@ class EndpointsIT {
 
     @Test
     void aRowSaysWhoRunsTheSchoolAndWhereItIs() {
-        assertThatJson(json("/v1/schools?q=137000")).inPath("$.data[0]").isEqualTo("""
+        assertThatJson(server.json("/v1/schools?q=137000")).inPath("$.data[0]").isEqualTo("""
                 {"id":"school:137000","urn":137000,"name":"Harbour Primary Academy","laEstab":"203/7000",
                  "type":"Type of academy","group":"academy","phase":"Primary","status":"Open","open":true,
                  "sector":"multi-academy-trust",
@@ -81,7 +74,7 @@ class EndpointsIT {
 
     @Test
     void aClosedSchoolIsPlacedWhereItWasAndRunByNobody() {
-        assertThatJson(json("/v1/schools?q=109501&open=any"))
+        assertThatJson(server.json("/v1/schools?q=109501&open=any"))
                 .inPath("$.data[0]")
                 .and(
                         row -> row.node("area.id").isEqualTo("la:823"),
@@ -92,7 +85,7 @@ class EndpointsIT {
 
     @Test
     void theEnvelopeSaysWhatWasAskedAndOfWhatRelease() {
-        assertThatJson(json("/v1/schools?q=137000&timeout=5"))
+        assertThatJson(server.json("/v1/schools?q=137000&timeout=5"))
                 .and(
                         body -> body.node("meta").isEqualTo("""
                 {"release":"20241101T000000Z-0a1b2c3d","asOf":"2024-10-28",
@@ -108,7 +101,7 @@ class EndpointsIT {
 
     @Test
     void aRecordTellsAllOfASchoolOnADay() {
-        assertThatJson(json("/v1/schools/137000"))
+        assertThatJson(server.json("/v1/schools/137000"))
                 .inPath("$.data")
                 .and(
                         data -> data.node("trustSize").isEqualTo(3),
@@ -121,8 +114,8 @@ class EndpointsIT {
                  {"id":"constituency:E14000001","name":"Greenwich and Woolwich","kind":"Constituency"}]"""),
                         data -> data.node("predecessors[0].urn").isEqualTo(100000),
                         data -> data.node("successors").isArray().isEmpty());
-        assertThatJson(json("/v1/schools/100000")).inPath("$.data.open").isEqualTo(false);
-        assertThatJson(json("/v1/schools/school:100000?asOf=2012-08-31"))
+        assertThatJson(server.json("/v1/schools/100000")).inPath("$.data.open").isEqualTo(false);
+        assertThatJson(server.json("/v1/schools/school:100000?asOf=2012-08-31"))
                 .inPath("$.data")
                 .and(
                         data -> data.node("open").isEqualTo(true),
@@ -133,7 +126,7 @@ class EndpointsIT {
     @Test
     void aHistoryGoesAcrossUrns() {
         for (String urn : new String[] {"100000", "137000"}) {
-            assertThatJson(json("/v1/schools/" + urn + "/history"))
+            assertThatJson(server.json("/v1/schools/" + urn + "/history"))
                     .inPath("$.data")
                     .and(
                             data -> data.node("lineage").isEqualTo("lineage:100000"),
@@ -145,11 +138,11 @@ class EndpointsIT {
                             data -> data.node("events[0].from.id").isEqualTo("la:203"),
                             data -> data.node("events[0].to.id").isEqualTo("trust:4782"));
         }
-        assertThatJson(json("/v1/schools/139000/history"))
+        assertThatJson(server.json("/v1/schools/139000/history"))
                 .inPath("$.data.events[*].event")
                 .isArray()
                 .containsExactly("opened", "merged", "merged");
-        assertThatJson(json("/v1/schools/109500/history"))
+        assertThatJson(server.json("/v1/schools/109500/history"))
                 .inPath("$.data.events[*].event")
                 .isArray()
                 .containsExactly("foundation-trust-joined", "authority-changed");
@@ -157,27 +150,27 @@ class EndpointsIT {
 
     @Test
     void bodiesAreListedWithTheirSchools() {
-        assertThatJson(json("/v1/bodies?kind=multi-academy-trust&sort=schools"))
+        assertThatJson(server.json("/v1/bodies?kind=multi-academy-trust&sort=schools"))
                 .inPath("$.data[*].schools")
                 .isArray()
                 .containsExactly(3, 1);
-        assertThatJson(json("/v1/bodies?minSchools=2"))
+        assertThatJson(server.json("/v1/bodies?minSchools=2"))
                 .inPath("$.data[*].id")
                 .isArray()
                 .containsExactly("la:823", "la:203", "trust:4782");
-        assertThatJson(json("/v1/bodies?q=riverside"))
+        assertThatJson(server.json("/v1/bodies?q=riverside"))
                 .inPath("$.data[*].id")
                 .isArray()
                 .containsExactly("trust:5001");
-        assertThatJson(json("/v1/bodies?q=07654321"))
+        assertThatJson(server.json("/v1/bodies?q=07654321"))
                 .inPath("$.data[*].id")
                 .isArray()
                 .containsExactly("trust:4782");
-        assertThatJson(json("/v1/bodies?area=region:E12000006"))
+        assertThatJson(server.json("/v1/bodies?area=region:E12000006"))
                 .inPath("$.data[*].id")
                 .isArray()
                 .containsExactly("la:823", "foundation-trust:9000");
-        assertThatJson(json("/v1/bodies?kind=local-authority&open=false"))
+        assertThatJson(server.json("/v1/bodies?kind=local-authority&open=false"))
                 .inPath("$.data[*].id")
                 .isArray()
                 .containsExactly("la:820");
@@ -185,7 +178,7 @@ class EndpointsIT {
 
     @Test
     void aBodyIsToldWithItsSpread() {
-        assertThatJson(json("/v1/bodies/trust:4782"))
+        assertThatJson(server.json("/v1/bodies/trust:4782"))
                 .inPath("$.data")
                 .and(
                         data -> data.node("schools").isEqualTo(3),
@@ -196,12 +189,12 @@ class EndpointsIT {
                         data -> data.node("firstSchool.urn").isEqualTo(137000),
                         data -> data.node("companiesHouse").isString().isEqualTo("07654321"),
                         data -> data.node("sponsors[0].id").isEqualTo("sponsor:2000"));
-        assertThatJson(json("/v1/bodies/la:820"))
+        assertThatJson(server.json("/v1/bodies/la:820"))
                 .inPath("$.data")
                 .and(
                         data -> data.node("open").isEqualTo(false),
                         data -> data.node("successors").isArray().hasSize(2));
-        assertThatJson(json("/v1/bodies/trust:4782/schools"))
+        assertThatJson(server.json("/v1/bodies/trust:4782/schools"))
                 .inPath("$.data")
                 .isArray()
                 .hasSize(3);
@@ -209,14 +202,14 @@ class EndpointsIT {
 
     @Test
     void theGrowthOfABodyIsARunningCount() {
-        String growth = json("/v1/bodies/trust:4782/history");
+        String growth = server.json("/v1/bodies/trust:4782/history");
         assertThatJson(growth).inPath("$.data[*].change").isArray().containsExactly("converted-in", "joined", "opened");
         assertThatJson(growth).inPath("$.data[*].schools").isArray().containsExactly(1, 2, 3);
-        assertThatJson(json("/v1/bodies/trust:5000/history"))
+        assertThatJson(server.json("/v1/bodies/trust:5000/history"))
                 .inPath("$.data[*].change")
                 .isArray()
                 .containsExactly("opened", "transferred-out");
-        assertThatJson(json("/v1/bodies/la:823/history"))
+        assertThatJson(server.json("/v1/bodies/la:823/history"))
                 .inPath("$.data[*].schools")
                 .isArray()
                 .containsExactly(3, 3, 3, 2, 2, 2);
@@ -224,22 +217,22 @@ class EndpointsIT {
 
     @Test
     void areasAreThoseOfTheDay() {
-        assertThatJson(json("/v1/areas"))
+        assertThatJson(server.json("/v1/areas"))
                 .inPath("$.data[*].id")
                 .isArray()
                 .containsExactly("la:822", "la:823", "la:203", "la:660");
-        assertThatJson(json("/v1/areas?asOf=2009-03-31&q=bedford"))
+        assertThatJson(server.json("/v1/areas?asOf=2009-03-31&q=bedford"))
                 .inPath("$.data[*].id")
                 .isArray()
                 .containsExactly("la:820");
-        assertThatJson(json("/v1/areas/820?asOf=2009-03-31"))
+        assertThatJson(server.json("/v1/areas/820?asOf=2009-03-31"))
                 .inPath("$.data")
                 .and(
                         data -> data.node("parents[0].id").isEqualTo("region:E12000006"),
                         data -> data.node("successors").isArray().hasSize(2),
                         data -> data.node("exists").isEqualTo(true),
                         data -> data.node("counts.schools").isEqualTo(3));
-        assertThatJson(json("/v1/areas/region:E12000006"))
+        assertThatJson(server.json("/v1/areas/region:E12000006"))
                 .inPath("$.data.children[*].id")
                 .isArray()
                 .containsExactly("la:822", "la:823");
@@ -247,7 +240,7 @@ class EndpointsIT {
 
     @Test
     void structureCountsWhoRunsWhat() {
-        String body = json("/v1/structure?asOf=2016-01-01");
+        String body = server.json("/v1/structure?asOf=2016-01-01");
         assertThatJson(body).inPath("$.data.rows[*].area.id").isArray().containsExactly("la:823", "la:203", "la:660");
         assertThatJson(body).inPath("$.data.rows[1]").isEqualTo("""
                 {"area":{"id":"la:203","name":"Greenwich","kind":"LocalAuthority"},
@@ -263,22 +256,22 @@ class EndpointsIT {
                  "inHardGovernance":1,"inSoftGovernance":0,"inSoftCollaboration":0,"inInformalCollaboration":0,
                  "pupilCoverage":0.8571428571428571}""");
         assertThatJson(body).inPath("$.data.total.schools").isEqualTo(10);
-        assertThatJson(json("/v1/structure?by=country"))
+        assertThatJson(server.json("/v1/structure?by=country"))
                 .inPath("$.data.rows[*].schools")
                 .isArray()
                 .containsExactly(8, 1);
-        assertThatJson(json("/v1/structure?by=region&phase=Secondary"))
+        assertThatJson(server.json("/v1/structure?by=region&phase=Secondary"))
                 .inPath("$.data.rows[*].schools")
                 .isArray()
                 .containsExactly(3);
-        assertThatJson(json("/v1/structure?by=diocese&area=203"))
+        assertThatJson(server.json("/v1/structure?by=diocese&area=203"))
                 .inPath("$.data.total.schools")
                 .isEqualTo(1);
-        assertThatJson(json("/v1/structure?asOf=2009-03-31&area=region:E12000006"))
+        assertThatJson(server.json("/v1/structure?asOf=2009-03-31&area=region:E12000006"))
                 .inPath("$.data.rows[*].area.id")
                 .isArray()
                 .containsExactly("la:820");
-        assertThatJson(json("/v1/structure?area=la:822"))
+        assertThatJson(server.json("/v1/structure?area=la:822"))
                 .inPath("$.data.total")
                 .and(
                         total -> total.node("schools").isEqualTo(0),
@@ -289,7 +282,7 @@ class EndpointsIT {
     @Test
     void fragmentationTellsIntoHowManyHandsAnAreaHasCome() {
         // Greenwich, 2016: two of the authority, two of trust 4782 with one to come later, three of trust 5001.
-        String body = json("/v1/fragmentation?asOf=2016-01-01&area=la:203");
+        String body = server.json("/v1/fragmentation?asOf=2016-01-01&area=la:203");
         assertThatJson(body)
                 .inPath("$.data.rows[0]")
                 .and(
@@ -300,12 +293,12 @@ class EndpointsIT {
                         row -> row.node("largestShare").isEqualTo(3.0 / 7),
                         row -> row.node("unattachedShare").isEqualTo(0.0),
                         row -> row.node("crossBoundaryShare").isEqualTo(0.0));
-        assertThatJson(json("/v1/fragmentation?asOf=2016-01-01&area=la:823"))
+        assertThatJson(server.json("/v1/fragmentation?asOf=2016-01-01&area=la:823"))
                 .inPath("$.data.rows[0]")
                 .and(
                         row -> row.node("bodies").isEqualTo(1),
                         row -> row.node("evenness").isNull());
-        assertThatJson(json("/v1/fragmentation?asOf=2015-08-31&area=la:203&partition=federation&measure=bodies"))
+        assertThatJson(server.json("/v1/fragmentation?asOf=2015-08-31&area=la:203&partition=federation&measure=bodies"))
                 .inPath("$.data.rows[0].bodies")
                 .isEqualTo(4);
     }
@@ -314,7 +307,7 @@ class EndpointsIT {
     void aSeriesIsColumnsInJsonAndRowsInCsv() {
         String target =
                 "/v1/fragmentation/series?area=la:203&from=2014-01-01&to=2016-01-01&measure=schools&measure=hhi";
-        assertThatJson(json(target)).inPath("$.data").isEqualTo("""
+        assertThatJson(server.json(target)).inPath("$.data").isEqualTo("""
                 {"dates":["2014-01-01","2015-01-01","2016-01-01"],
                  "series":[{"area":{"id":"la:203","name":"Greenwich","kind":"LocalAuthority"},"measure":"schools",
                             "values":[6,6,7]},
@@ -326,18 +319,20 @@ class EndpointsIT {
                         "2014-01-01,la:203,Greenwich,6,0.2222222222222222",
                         "2015-01-01,la:203,Greenwich,6,0.2777777777777778",
                         "2016-01-01,la:203,Greenwich,7,0.3469387755102041");
-        assertThatJson(json(target))
+        assertThatJson(server.json(target))
                 .inPath("$.meta")
                 .and(
                         meta -> meta.node("from").isEqualTo("2014-01-01"),
                         meta -> meta.node("parameters.step").isEqualTo("year"));
-        assertThatJson(json("/v1/structure/series")).inPath("$.meta.from").isEqualTo("2014-10-28");
+        assertThatJson(server.json("/v1/structure/series"))
+                .inPath("$.meta.from")
+                .isEqualTo("2014-10-28");
     }
 
     @Test
     void areasAsTheyAreNowTakeInThoseThatGaveWay() {
         // Three schools of Bedfordshire in 2008; all of them fell to Central Bedfordshire in 2009.
-        assertThatJson(json("/v1/structure?asOf=2008-01-01&geography=current&area=region:E12000006"))
+        assertThatJson(server.json("/v1/structure?asOf=2008-01-01&geography=current&area=region:E12000006"))
                 .inPath("$.data.rows[*].area.id")
                 .isArray()
                 .containsExactly("la:823");
@@ -345,7 +340,7 @@ class EndpointsIT {
 
     @Test
     void trustSizesOverTime() {
-        String body = json("/v1/trust-sizes/series?by=region&area=region:E12000007&from=2013-01-01&to=2015-12-31"
+        String body = server.json("/v1/trust-sizes/series?by=region&area=region:E12000007&from=2013-01-01&to=2015-12-31"
                 + "&measure=trustsOf1&measure=trustsOf2To5");
         assertThatJson(body).inPath("$.data.series[0].values").isEqualTo("[3,3,2]");
         assertThatJson(body).inPath("$.data.series[1].values").isEqualTo("[0,0,1]");
@@ -353,14 +348,14 @@ class EndpointsIT {
 
     @Test
     void theCatalogueHasFormulaSourceAndCypher() {
-        String body = json("/v1/measures?family=fragmentation&q=laakso");
+        String body = server.json("/v1/measures?family=fragmentation&q=laakso");
         assertThatJson(body).inPath("$.data.rows[*].id").isArray().containsExactly("effectiveBodies");
         assertThatJson(body).inPath("$.data.rows[0].cypher").asString().contains("effectiveBodies");
-        assertThatJson(json("/v1/measures"))
+        assertThatJson(server.json("/v1/measures"))
                 .inPath("$.data.rows[*].id")
                 .isArray()
                 .doesNotHaveDuplicates();
-        assertThatJson(json("/v1/measures"))
+        assertThatJson(server.json("/v1/measures"))
                 .inPath("$.data.rows[*].cypher")
                 .isArray()
                 .allSatisfy(cypher -> assertThat(cypher).asString().contains("RETURN"));
@@ -368,7 +363,7 @@ class EndpointsIT {
 
     @Test
     void trustsAreBinnedByAllTheirSchools() {
-        String sizes = json("/v1/trust-sizes");
+        String sizes = server.json("/v1/trust-sizes");
         assertThatJson(sizes).inPath("$.data.rows[*].trusts").isArray().containsExactly(1, 1, 0, 0, 0, 0);
         assertThatJson(sizes).inPath("$.data.rows[*].schools").isArray().containsExactly(1, 3, 0, 0, 0, 0);
         assertThatJson(sizes)
@@ -378,10 +373,10 @@ class EndpointsIT {
                         data -> data.node("rows[5].maxSchools").isNull(),
                         data -> data.node("tenOrMore.trusts").isEqualTo(0),
                         data -> data.node("total.trusts").isEqualTo(2));
-        assertThatJson(json("/v1/trust-sizes?by=region&area=country:E92000001"))
+        assertThatJson(server.json("/v1/trust-sizes?by=region&area=country:E92000001"))
                 .inPath("$.data.rows[1].area.id")
                 .isEqualTo("region:E12000007");
-        assertThatJson(json("/v1/trust-sizes?area=diocese:CE23"))
+        assertThatJson(server.json("/v1/trust-sizes?area=diocese:CE23"))
                 .inPath("$.data.rows[*].schools")
                 .isArray()
                 .containsExactly(0, 1, 0, 0, 0, 0);
@@ -389,11 +384,11 @@ class EndpointsIT {
 
     @Test
     void aDayOutsideTheRecordIsAnsweredWithAWarning() {
-        assertThatJson(json("/v1/structure?asOf=1950-01-01"))
+        assertThatJson(server.json("/v1/structure?asOf=1950-01-01"))
                 .inPath("$.meta.warnings")
                 .isArray()
                 .hasSize(1);
-        assertThatJson(json("/v1/structure?asOf=2030-01-01"))
+        assertThatJson(server.json("/v1/structure?asOf=2030-01-01"))
                 .inPath("$.meta.warnings")
                 .isArray()
                 .hasSize(1);
@@ -401,9 +396,14 @@ class EndpointsIT {
 
     @Test
     void theServerTellsOfItself() {
-        assertThatJson(json("/v1")).inPath("$.data.endpoints[*].path").isArray().contains("/v1/schools", "/readyz");
-        assertThatJson(json("/v1/status")).inPath("$.data.sources[0].rows").isEqualTo(15);
-        assertThatJson(json("/v1/evidence"))
+        assertThatJson(server.json("/v1"))
+                .inPath("$.data.endpoints[*].path")
+                .isArray()
+                .contains("/v1/schools", "/readyz");
+        assertThatJson(server.json("/v1/status"))
+                .inPath("$.data.sources[0].rows")
+                .isEqualTo(15);
+        assertThatJson(server.json("/v1/evidence"))
                 .inPath("$.data.rows[*].status")
                 .isArray()
                 .contains("differs");

@@ -31,21 +31,15 @@ class EventListIT {
         this.server = server;
     }
 
-    private String json(String target) {
-        HttpResponse<String> response = server.get(target);
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return response.body();
-    }
-
     /** One class tells both, from two readings of the same graph. */
     @Test
     void theLedgerAndTheHistoryOfEverySchoolSayTheSame() throws IOException {
-        JsonNode ledger = JSON.readTree(json("/v1/events?" + ALWAYS)).get("data");
+        JsonNode ledger = JSON.readTree(server.json("/v1/events?" + ALWAYS)).get("data");
         int compared = 0;
         for (JsonNode school :
-                JSON.readTree(json("/v1/schools?open=any&limit=1000")).get("data")) {
+                JSON.readTree(server.json("/v1/schools?open=any&limit=1000")).get("data")) {
             List<String> told = new ArrayList<>();
-            for (JsonNode event : JSON.readTree(json("/v1/schools/" + school.get("urn") + "/history"))
+            for (JsonNode event : JSON.readTree(server.json("/v1/schools/" + school.get("urn") + "/history"))
                     .at("/data/events")) {
                 if (event.get("urn").equals(school.get("urn"))) {
                     told.add(said(event, event.get("event"), event.get("name")));
@@ -80,7 +74,7 @@ class EventListIT {
 
     @Test
     void anEntryTellsWhatHappenedToWhomWhereAndHowItIsKnown() {
-        assertThatJson(json("/v1/events?from=2012-09-01&to=2012-09-01&event=converted"))
+        assertThatJson(server.json("/v1/events?from=2012-09-01&to=2012-09-01&event=converted"))
                 .inPath("$.data")
                 .isEqualTo("""
                 [{"id":"2012-09-01/converted/137000/100000","date":"2012-09-01","event":"converted",
@@ -110,7 +104,7 @@ class EventListIT {
             })
     void eventsAreFoundByDayKindPlaceAndBody(String query, String kinds) {
         String[] expected = kinds == null ? new String[0] : kinds.split(" ");
-        assertThatJson(json("/v1/events?" + query))
+        assertThatJson(server.json("/v1/events?" + query))
                 .inPath("$.data[*].event")
                 .isArray()
                 .containsExactly((Object[]) expected);
@@ -118,7 +112,7 @@ class EventListIT {
 
     @Test
     void changesOfNameAreToldOfSchoolsAndOfBodies() {
-        assertThatJson(json("/v1/events?from=2000-01-01&event=renamed"))
+        assertThatJson(server.json("/v1/events?from=2000-01-01&event=renamed"))
                 .inPath("$.data")
                 .isArray()
                 .satisfiesExactly(
@@ -134,23 +128,23 @@ class EventListIT {
                                         row -> row.node("to.id").isEqualTo("federation:17794"),
                                         row -> row.node("formerName").isEqualTo("The Two Hills Federation"),
                                         row -> row.node("schools").isEqualTo(2)));
-        assertThatJson(json("/v1/schools/401000/history"))
+        assertThatJson(server.json("/v1/schools/401000/history"))
                 .inPath("$.data.events[0].formerName")
                 .isEqualTo("Ysgol Bentraeth");
     }
 
     @Test
     void theLastYearIsAskedAboutUnlessOneSaysSo() {
-        assertThatJson(json("/v1/events"))
+        assertThatJson(server.json("/v1/events"))
                 .inPath("$.meta.parameters")
                 .isObject()
                 .containsEntry("from", "2023-10-28")
                 .containsEntry("to", "2024-10-28")
                 .containsEntry("stateFunded", "true");
-        assertThatJson(json("/v1/events?to=2012-12-31"))
+        assertThatJson(server.json("/v1/events?to=2012-12-31"))
                 .inPath("$.meta.parameters.from")
                 .isEqualTo("2011-12-31");
-        assertThatJson(json("/v1/events?from=1980-01-01"))
+        assertThatJson(server.json("/v1/events?from=1980-01-01"))
                 .inPath("$.meta.warnings")
                 .isArray()
                 .hasSize(1);
@@ -166,12 +160,12 @@ class EventListIT {
         List<String> walked = new ArrayList<>();
         String next = "/v1/events?from=1990-01-01&limit=3";
         while (next != null) {
-            JsonNode page = JSON.readTree(json(next));
+            JsonNode page = JSON.readTree(server.json(next));
             page.get("data").forEach(row -> walked.add(row.get("id").asText()));
             next = page.at("/links/next").textValue();
         }
         List<String> whole = new ArrayList<>();
-        JSON.readTree(json("/v1/events?from=1990-01-01&limit=1000"))
+        JSON.readTree(server.json("/v1/events?from=1990-01-01&limit=1000"))
                 .get("data")
                 .forEach(row -> whole.add(row.get("id").asText()));
         assertThat(walked).isEqualTo(whole).doesNotHaveDuplicates().hasSizeGreaterThan(20);
@@ -194,7 +188,7 @@ class EventListIT {
         assertThat(server.get(next).body()).contains("<entry>").doesNotContain("/closed/138600");
         assertThat(server.get("/v1/events", "Accept", "application/atom+xml").body())
                 .contains("href=\"/v1/events?stateFunded=true&amp;format=atom\"");
-        assertThatJson(json("/v1/events?area=203"))
+        assertThatJson(server.json("/v1/events?area=203"))
                 .inPath("$.links.atom")
                 .isEqualTo("/v1/events?area=la:203&stateFunded=true&format=atom");
         assertThat(server.get("/v1/schools?format=atom").statusCode()).isEqualTo(406);

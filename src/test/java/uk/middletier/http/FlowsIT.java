@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
@@ -25,15 +24,9 @@ class FlowsIT {
         this.server = server;
     }
 
-    private String json(String target) {
-        HttpResponse<String> response = server.get(target);
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return response.body();
-    }
-
     @Test
     void schoolsMoveBetweenSectors() {
-        String body = json("/v1/flows?from=2012-08-31&to=2016-12-31");
+        String body = server.json("/v1/flows?from=2012-08-31&to=2016-12-31");
         assertThatJson(body).inPath("$.data.links").isEqualTo("""
                 [{"source":"from/la-maintained","sourceName":"la-maintained","sourceKind":"sector",
                   "target":"to/merged","targetName":"Merged into another school","targetKind":"merged",
@@ -63,11 +56,11 @@ class FlowsIT {
 
     @Test
     void schoolsMoveBetweenBodies() {
-        assertThatJson(json("/v1/flows?from=2015-12-31&to=2018-12-31&between=bodies&area=203"))
+        assertThatJson(server.json("/v1/flows?from=2015-12-31&to=2018-12-31&between=bodies&area=203"))
                 .inPath("$.data.links[*].target")
                 .isArray()
                 .containsExactly("to/trust:5001", "to/closed");
-        assertThatJson(json("/v1/flows?from=2015-12-31&to=2018-12-31&between=bodies&area=la:660&stayed=true"))
+        assertThatJson(server.json("/v1/flows?from=2015-12-31&to=2018-12-31&between=bodies&area=la:660&stayed=true"))
                 .inPath("$.data.links[*].target")
                 .isArray()
                 .containsExactly("to/la:660");
@@ -86,7 +79,7 @@ class FlowsIT {
             LocalDate to = LocalDate.ofEpochDay(random.nextLong(from.toEpochDay(), last + 1));
             for (String between : List.of("sectors", "bodies")) {
                 JsonNode data = JSON.readTree(
-                                json("/v1/flows?stayed=true&from=" + from + "&to=" + to + "&between=" + between))
+                                server.json("/v1/flows?stayed=true&from=" + from + "&to=" + to + "&between=" + between))
                         .get("data");
                 long out = 0;
                 long in = 0;
@@ -107,7 +100,7 @@ class FlowsIT {
     }
 
     private long open(LocalDate day) throws IOException {
-        return JSON.readTree(json("/v1/structure?asOf=" + day))
+        return JSON.readTree(server.json("/v1/structure?asOf=" + day))
                 .at("/data/total/schools")
                 .asLong();
     }

@@ -35,16 +35,10 @@ class OverlapTableIT {
         this.server = server;
     }
 
-    private String json(String target) {
-        HttpResponse<String> response = server.get(target);
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return response.body();
-    }
-
     /** Of Greenwich's six schools the Harbour Learning Trust runs three, the Riverside Trust one. */
     @Test
     void matrixOfTheTown() {
-        assertThatJson(json("/v1/overlap")).inPath("$.data").isEqualTo("""
+        assertThatJson(server.json("/v1/overlap")).inPath("$.data").isEqualTo("""
                 [{"area":{"id":"la:203","name":"Greenwich","kind":"LocalAuthority"},
                   "body":{"id":"trust:4782","name":"Harbour Learning Trust","kind":"MultiAcademyTrust"},
                   "schools":3,"shareOfArea":0.5,"shareOfBody":1.0},
@@ -55,20 +49,20 @@ class OverlapTableIT {
 
     @Test
     void otherShapesOfTheMatrix() {
-        assertThatJson(json("/v1/overlap?shape=areas"))
+        assertThatJson(server.json("/v1/overlap?shape=areas"))
                 .inPath("$.data[*].bodies")
                 .isArray()
                 .containsExactly(0, 2, 0);
-        assertThatJson(json("/v1/overlap?shape=bodies"))
+        assertThatJson(server.json("/v1/overlap?shape=bodies"))
                 .inPath("$.data[*].schools")
                 .isArray()
                 .containsExactly(3, 1);
-        assertThatJson(json("/v1/overlap?shape=pairs"))
+        assertThatJson(server.json("/v1/overlap?shape=pairs"))
                 .inPath("$.data")
                 .isArray()
                 .isEmpty();
         // The Hills lie in one constituency at most; authorities of one region share none.
-        assertThatJson(json("/v1/overlap?shape=pairs&by=region&kind=local-authority"))
+        assertThatJson(server.json("/v1/overlap?shape=pairs&by=region&kind=local-authority"))
                 .inPath("$.data")
                 .isArray()
                 .isEmpty();
@@ -91,7 +85,7 @@ class OverlapTableIT {
     })
     void schoolsThatCount(String query, String schools) {
         Object[] expected = schools.isEmpty() ? new Object[0] : numbers(schools);
-        assertThatJson(json("/v1/overlap?" + query))
+        assertThatJson(server.json("/v1/overlap?" + query))
                 .inPath("$.data[*].schools")
                 .isArray()
                 .containsExactly(expected);

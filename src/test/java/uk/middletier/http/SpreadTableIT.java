@@ -27,21 +27,15 @@ class SpreadTableIT {
         this.server = server;
     }
 
-    private String json(String target) {
-        HttpResponse<String> response = server.get(target);
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return response.body();
-    }
-
     /** The three schools of the Harbour Learning Trust lie at one place, the two of The Hills at a hundredth of a degree. */
     @Test
     void bodiesOfTheTown() {
-        assertThatJson(json("/v1/spread")).inPath("$.data").isEqualTo("""
+        assertThatJson(server.json("/v1/spread")).inPath("$.data").isEqualTo("""
                 [{"body":{"id":"trust:4782","name":"Harbour Learning Trust","kind":"MultiAcademyTrust"},
                   "schools":3,"located":3,"areas":1,"regions":1,"medianPairKm":0.0,"maxPairKm":0.0,"gyrationKm":0.0,
                   "isolatedSchools":0,"primarySchools":1,"secondarySchools":2,"allThroughSchools":0,"otherSchools":0,
                   "phaseMix":0.4444444444444444}]""");
-        String hills = json("/v1/spread?kind=federation&asOf=2015-08-31");
+        String hills = server.json("/v1/spread?kind=federation&asOf=2015-08-31");
         assertThatJson(hills).inPath("$.data[0].body.id").isEqualTo("federation:17794");
         assertThatJson(hills)
                 .inPath("$.data[0].maxPairKm")
@@ -65,7 +59,7 @@ class SpreadTableIT {
     })
     void bodiesThatAreAskedFor(String query, String ids) {
         Object[] expected = ids.isEmpty() ? new Object[0] : ids.split(";", -1);
-        assertThatJson(json("/v1/spread?" + query))
+        assertThatJson(server.json("/v1/spread?" + query))
                 .inPath("$.data[*].body.id")
                 .isArray()
                 .containsExactly(expected);
@@ -73,7 +67,7 @@ class SpreadTableIT {
 
     @Test
     void tableHasPagesAndOtherForms() {
-        String page = json("/v1/spread?kind=local-authority&limit=1");
+        String page = server.json("/v1/spread?kind=local-authority&limit=1");
         assertThatJson(page).inPath("$.meta.truncated").isEqualTo(true);
         assertThatJson(page).inPath("$.links.next").isString().contains("cursor=");
         assertThat(server.get("/v1/spread?format=csv").body().lines())

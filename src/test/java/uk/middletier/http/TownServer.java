@@ -1,5 +1,7 @@
 package uk.middletier.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -87,6 +89,13 @@ final class TownServer implements AutoCloseable {
     /** GET, with headers as name, value, name, value. */
     HttpResponse<String> get(String target, String... headers) {
         return send(HttpRequest.newBuilder(uri(target)), headers);
+    }
+
+    /** The body of an answer that must be a good one. */
+    String json(String target) {
+        HttpResponse<String> response = get(target);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return response.body();
     }
 
     HttpResponse<String> send(HttpRequest.Builder request, String... headers) {

@@ -3,7 +3,6 @@ package uk.middletier.http;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,15 +22,9 @@ class TurbulenceIT {
         this.server = server;
     }
 
-    private String json(String target) {
-        HttpResponse<String> response = server.get(target);
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return response.body();
-    }
-
     @Test
     void aRowCountsWhatHappenedInAnArea() {
-        String body = json("/v1/turbulence?from=2012-01-01&to=2017-01-01");
+        String body = server.json("/v1/turbulence?from=2012-01-01&to=2017-01-01");
         assertThatJson(body).inPath("$.data.rows[*].area.id").isArray().containsExactly("la:823", "la:203", "la:660");
         assertThatJson(body)
                 .inPath("$.data.rows[1]")
@@ -52,19 +45,19 @@ class TurbulenceIT {
 
     @Test
     void periodsAndPlacesAreChosen() {
-        assertThatJson(json(
+        assertThatJson(server.json(
                         "/v1/turbulence?from=2012-01-01&to=2015-06-01&by=region&area=203&step=year&scope=trust-run"))
                 .inPath("$.data.rows[*].to")
                 .isArray()
                 .containsExactly("2013-01-01", "2014-01-01", "2015-01-01", "2015-06-01");
-        assertThatJson(json("/v1/turbulence"))
+        assertThatJson(server.json("/v1/turbulence"))
                 .inPath("$.meta.parameters")
                 .isEqualTo(
                         "{\"from\":\"2023-10-28\",\"to\":\"2024-10-28\",\"by\":\"local-authority\",\"scope\":\"state-funded\"}");
         assertThat(server.get("/v1/turbulence?from=2020-01-01&to=2019-01-01").statusCode())
                 .isEqualTo(400);
         assertThat(server.get("/v1/turbulence?step=week").statusCode()).isEqualTo(400);
-        assertThatJson(json("/v1/turbulence?from=2012-01-01&to=2012-01-01"))
+        assertThatJson(server.json("/v1/turbulence?from=2012-01-01&to=2012-01-01"))
                 .inPath("$.data.total.openingsPer1000SchoolYears")
                 .isNull();
     }
