@@ -22,7 +22,7 @@ final class EvidenceTable {
             Column.text("source"),
             Column.text("cypher"));
 
-    static final Route ROUTE = Route.summary(
+    static final Route ROUTE = Route.measured(
             "/v1/evidence",
             "evidence",
             "published figures against those computed from this release",

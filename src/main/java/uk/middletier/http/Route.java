@@ -42,13 +42,7 @@ record Route(
         return complete(path, name, summary, parameters, true, Format.FEED, false, BY_URN, endpoint);
     }
 
-    /** Few rows, all at once. */
-    static Route summary(
-            String path, String name, String summary, List<Parameter> parameters, Endpoint.OfRelease endpoint) {
-        return complete(path, name, summary, parameters, false, Format.TABLE, false, BY_URN, endpoint);
-    }
-
-    /** Numbers that are computed in memory, all at once, and kept. */
+    /** Few rows or numbers computed in memory, all at once, and kept. */
     static Route measured(
             String path, String name, String summary, List<Parameter> parameters, Endpoint.OfRelease endpoint) {
         return complete(path, name, summary, parameters, false, Format.TABLE, true, BY_URN, endpoint);
