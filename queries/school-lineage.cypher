@@ -9,12 +9,11 @@
 // @expect  rows > 0
 // @expect  unique urn
 CALL () {
-  WITH 1 AS one WHERE $school IS NOT NULL
   MATCH (s:School {id: $school})
   RETURN s
   UNION ALL
-  WITH 1 AS one WHERE $school IS NULL
   MATCH (k:School)
+  WHERE $school IS NULL
   WITH k.lineage AS lineage, count(k) AS records, min(k.urn) AS first
   ORDER BY records DESC, first
   LIMIT 1

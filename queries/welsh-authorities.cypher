@@ -20,12 +20,13 @@ WITH la, s,
 WITH la, count(CASE WHEN there THEN 1 END) AS schools,
      count(DISTINCT CASE WHEN before < s.from <= $asOf THEN s END) AS opened,
      count(DISTINCT CASE WHEN before < s.to <= $asOf THEN s END) AS closed,
-     sum(CASE WHEN there THEN s.pupils END) AS pupils, avg(CASE WHEN there THEN s.pupils END) AS pupilsPerSchool,
-     CASE WHEN count(CASE WHEN there THEN s.pupils END) > 0
-       THEN count(CASE WHEN there AND s.pupils < $small THEN 1 END) END AS smallSchools
+     sum(CASE WHEN there THEN s.pupils END) AS pupils, count(CASE WHEN there THEN s.pupils END) AS known,
+     count(CASE WHEN there AND s.pupils < $small THEN 1 END) AS smallSchools
 RETURN la.id AS authorityId, la.name AS authority,
        COLLECT { MATCH (la)-[w:IN_AREA]->(c:Consortium)
          WHERE (w.from IS NULL OR w.from <= $asOf) AND (w.to IS NULL OR $asOf < w.to)
          RETURN c.name ORDER BY c.id }[0] AS consortium,
-       schools, opened, closed, CASE WHEN pupilsPerSchool IS NOT NULL THEN pupils END AS pupils, pupilsPerSchool, smallSchools
+       schools, opened, closed, CASE WHEN known > 0 THEN pupils END AS pupils,
+       CASE WHEN known > 0 THEN toFloat(pupils) / known END AS pupilsPerSchool,
+       CASE WHEN known > 0 THEN smallSchools END AS smallSchools
 ORDER BY authority, authorityId

@@ -19,6 +19,6 @@ WITH c, la, s
 ORDER BY la.name, la.id
 RETURN c.id AS consortiumId, c.name AS consortium, count(DISTINCT la) AS authorities,
        collect(DISTINCT la.name) AS authorityNames, count(s) AS schools,
-       CASE WHEN count(s.pupils) > 0 THEN sum(s.pupils) END AS pupils, avg(s.pupils) AS pupilsPerSchool,
+       CASE WHEN count(s.pupils) > 0 THEN sum(s.pupils) END AS pupils, toFloat(sum(s.pupils)) / CASE WHEN count(s.pupils) > 0 THEN count(s.pupils) END AS pupilsPerSchool,
        CASE WHEN count(s.pupils) > 0 THEN count(CASE WHEN s.pupils < $small THEN 1 END) END AS smallSchools
 ORDER BY consortium, consortiumId
