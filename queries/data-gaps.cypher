@@ -1,7 +1,7 @@
 // What the record does not know of open schools
 // A row for each kind of school and property: open state-funded schools (URNs) on the day without it, and their share.
-// Only what is missing at all has a row. Pupils, ratings and the like are of the latest register, so a day long past shows
-// more gaps; an opening day is often missing because the school is older than the register.
+// Only what is missing at all has a row. Pupils, ratings and the like are of the latest register, so a day long past
+// shows more gaps; an opening day is often missing because the school is older than the register.
 //
 // @tags    quality
 // @param   asOf  date  = release  the day
