@@ -5,7 +5,8 @@
 // @tags    composition, academies, series
 // @param   first  integer  = 2003  min 1990  max 2100  the first year
 // @param   asOf   date     = release  the last day: later Septembers are left out
-// @returns day date, schools integer, maintained integer, academies integer, freeSchools integer, otherTrustRun integer, academyShare decimal?
+// @returns day date, schools integer, maintained integer, academies integer, freeSchools integer, otherTrustRun integer
+// @returns academyShare decimal?
 // @source  Jopling & Hadfield 2015
 // @expect  rows > 0
 // @expect  unique day

@@ -1,11 +1,12 @@
 // Schools that came of several
-// A row for each school (URN) into which two or more others were amalgamated or merged within the window: when it opened,
-// and the schools before it. A link may have no day of its own: then the day the school opened counts.
+// A row for each school (URN) into which two or more others were amalgamated or merged within the window: when it
+// opened, and the schools before it. A link may have no day of its own: then the day the school opened counts.
 //
 // @tags    lineage, schools, mergers
 // @param   from  date  = 2010-01-01  first day of the window
 // @param   to    date  = release     the day after the last
-// @returns on date, urn integer, school string, phase string?, kinds list(string), before integer, beforeUrns list(integer), beforeNames list(string)
+// @returns on date, urn integer, school string, phase string?, kinds list(string), before integer
+// @returns beforeUrns list(integer), beforeNames list(string)
 // @expect  rows > 0
 // @expect  unique urn
 MATCH (before:School)-[link:SUCCEEDED_BY]->(s:School)

@@ -1,6 +1,6 @@
 // Local authorities that took the place of others
-// A graph: authorities and those that succeeded them in reorganisations of local government within the window; a row for
-// each pair. A county that was divided has several successors, and several districts may have become one.
+// A graph: authorities and those that succeeded them in reorganisations of local government within the window; a row
+// for each pair. A county that was divided has several successors, and several districts may have become one.
 //
 // @tags    graph, authorities, change
 // @param   from  date  = 1974-04-01  first day of the window

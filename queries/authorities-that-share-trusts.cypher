@@ -1,13 +1,14 @@
 // Authorities whose schools the same trusts run
-// A row for each pair of authorities with a trust at work in both on the day, the closest first: trusts in both, in each,
-// and the share of all their trusts that both have (Jaccard). A trust of one school in each counts as much as one of
-// fifty.
+// A row for each pair of authorities with a trust at work in both on the day, the closest first: trusts in both, in
+// each, and the share of all their trusts that both have (Jaccard). A trust of one school in each counts as much as
+// one of fifty.
 //
 // @tags    overlap, boundaries, authorities
 // @param   asOf       date                = release  the day
 // @param   minShared  integer             = 3  min 1  trusts in both at least
 // @param   authority  id(LocalAuthority)?           only pairs with this authority
-// @returns authorityId string, authority string, otherId string, other string, shared integer, trusts integer, otherTrusts integer, jaccard decimal
+// @returns authorityId string, authority string, otherId string, other string, shared integer, trusts integer
+// @returns otherTrusts integer, jaccard decimal
 // @source  Jaccard 1901
 // @expect  unique authorityId, otherId
 MATCH (trust:Body)<-[g:GOVERNED_BY]-(s:School)

@@ -1,7 +1,7 @@
 // An authority's schools and the bodies around them
 // A graph: the schools (URNs) that lay in a local authority and were open on the day, who governed them, and the
-// federations, foundation trusts, other groups and sponsors they belonged to; a row for each school. Without an authority:
-// the first by id with a school in a trust.
+// federations, foundation trusts, other groups and sponsors they belonged to; a row for each school. Without an
+// authority: the first by id with a school in a trust.
 //
 // @tags    graph, authorities, organisations
 // @param   authority  id(LocalAuthority)?  the authority; absent: the first by id with a school in a trust

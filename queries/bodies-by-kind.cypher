@@ -1,8 +1,8 @@
 // The middle tier by kind of body
-// A row for each kind of body and its formality: bodies that stood open on the day, those with an open school then, and
-// the schools (URNs) in them. Federations are of hard governance, foundation trusts of soft, umbrella trusts soft, as far
-// as the register tells; alliances and looser groups come only with overlays. Sponsors are counted by the schools they
-// sponsor, umbrella trusts by the schools of the trusts under them.
+// A row for each kind of body and its formality: bodies that stood open on the day, those with an open school then,
+// and the schools (URNs) in them. Federations are of hard governance, foundation trusts of soft, umbrella trusts soft,
+// as far as the register tells; alliances and looser groups come only with overlays. Sponsors are counted by the
+// schools they sponsor, umbrella trusts by the schools of the trusts under them.
 //
 // @tags    composition, organisations, federations
 // @param   asOf  date  = release  the day

@@ -1,8 +1,8 @@
 // How many bodies of the middle tier each school answers to
-// A row for each number of bodies: open state-funded schools (URNs) on the day that have so many. Counted are who governs
-// the school, federations, foundation trusts and other groups, sponsors, the diocese, and, for a school in a trust, the
-// local authority in whose area it lies (which still has duties for places and admissions); in Wales the consortium.
-// A trust that no source names counts as one.
+// A row for each number of bodies: open state-funded schools (URNs) on the day that have so many. Counted are who
+// governs the school, federations, foundation trusts and other groups, sponsors, the diocese, and, for a school in a
+// trust, the local authority in whose area it lies (which still has duties for places and admissions); in Wales the
+// consortium. A trust that no source names counts as one.
 //
 // @tags    organisations, composition
 // @param   asOf  date  = release  the day

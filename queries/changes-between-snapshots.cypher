@@ -1,7 +1,7 @@
 // Changes whose day is only known to lie between two snapshots
 // A row for each kind of relationship, kind of body and pair of snapshots: beginnings and ends that were only seen by
-// comparing two snapshots and so happened after the one day and by the other. They are dated to the second: series pile up
-// on those days.
+// comparing two snapshots and so happened after the one day and by the other. They are dated to the second: series
+// pile up on those days.
 //
 // @tags    quality, change
 // @param   from  date?  only those noticed on this day or later

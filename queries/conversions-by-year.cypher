@@ -1,8 +1,8 @@
 // Schools that became academies, year by year
-// A row for each academic year (from September) and route: maintained schools of England that became academies under a new
-// URN, on the lineage: one record in the place of one other. Amalgamations into an academy and new schools are not
-// conversions. Converters and sponsored academies are told by their type. Where the file of links is older than the register,
-// conversions since then are missing.
+// A row for each academic year (from September) and route: maintained schools of England that became academies under a
+// new URN, on the lineage: one record in the place of one other. Amalgamations into an academy and new schools are not
+// conversions. Converters and sponsored academies are told by their type. Where the file of links is older than the
+// register, conversions since then are missing.
 //
 // @tags    academies, series, lineage
 // @param   from  date  = 2002-09-01  first day of the window

@@ -1,10 +1,11 @@
 // How far schools are run from elsewhere
-// A row for each authority with schools in known trusts on the day: those schools (URNs), those whose trust has more open
-// schools outside the authority than in it, and their share: the measure crossBoundaryShare.
+// A row for each authority with schools in known trusts on the day: those schools (URNs), those whose trust has more
+// open schools outside the authority than in it, and their share: the measure crossBoundaryShare.
 //
 // @tags    boundaries, authorities, fragmentation
 // @param   asOf  date  = release  the day
-// @returns authorityId string, authority string, trustSchools integer, trusts integer, fromElsewhere integer, crossBoundaryShare decimal
+// @returns authorityId string, authority string, trustSchools integer, trusts integer, fromElsewhere integer
+// @returns crossBoundaryShare decimal
 // @expect  rows > 0
 // @expect  unique authorityId
 MATCH (trust:Body)<-[g:GOVERNED_BY]-(s:School)

@@ -1,12 +1,14 @@
 // The trusts that run the schools of each diocese
-// A row for each diocese and trust with an open school in it on the day: schools (URNs) of the diocese in the trust, all
-// schools of the trust, and the share of the trust that belongs to the diocese: near 1 in a trust of the diocese itself.
+// A row for each diocese and trust with an open school in it on the day: schools (URNs) of the diocese in the trust,
+// all schools of the trust, and the share of the trust that belongs to the diocese: near 1 in a trust of the diocese
+// itself.
 //
 // @tags    dioceses, trusts
 // @param   asOf        date     = release  the day
 // @param   diocese     id(Diocese)?        only this diocese
 // @param   minSchools  integer  = 2  min 1  schools of the diocese in the trust at least
-// @returns dioceseId string, diocese string, trustId string, trust string, schools integer, trustSchools integer, shareOfTrust decimal
+// @returns dioceseId string, diocese string, trustId string, trust string, schools integer, trustSchools integer
+// @returns shareOfTrust decimal
 // @expect  unique dioceseId, trustId
 MATCH (d:Diocese)<-[i:IN_AREA]-(s:School)-[g:GOVERNED_BY]->(trust)
 WHERE ($diocese IS NULL OR d.id = $diocese)

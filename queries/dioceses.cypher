@@ -1,11 +1,12 @@
 // Dioceses and how far their schools have become academies
-// A row for each diocese with an open state-funded school on the day: its schools (URNs), those maintained and in trusts,
-// the share in trusts, the number of trusts, and the trust that runs most of them. Which diocese a school is in is what
-// the latest register says, whatever the day.
+// A row for each diocese with an open state-funded school on the day: its schools (URNs), those maintained and in
+// trusts, the share in trusts, the number of trusts, and the trust that runs most of them. Which diocese a school is
+// in is what the latest register says, whatever the day.
 //
 // @tags    dioceses, religious character
 // @param   asOf  date  = release  the day
-// @returns dioceseId string, diocese string, schools integer, maintained integer, academyShare decimal, trusts integer, largestTrustId string?, largestTrust string?, largestTrustSchools integer?
+// @returns dioceseId string, diocese string, schools integer, maintained integer, academyShare decimal, trusts integer
+// @returns largestTrustId string?, largestTrust string?, largestTrustSchools integer?
 // @expect  rows > 0
 // @expect  unique dioceseId
 MATCH (d:Diocese)<-[i:IN_AREA]-(s:School)-[g:GOVERNED_BY]->(body)

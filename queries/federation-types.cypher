@@ -1,12 +1,13 @@
 // Types of federation, by rule from the record
-// A row for each federation of two or more open schools (URNs) on the day, with the types of Chapman and Muijs it fits:
-// cross-phase; size (two schools under 100 pupils, or one and another of 100 to 300); mainstreaming (special with
-// mainstream); faith (all of one denomination); academy. A federation may fit several or none. The type "performance" needs
-// ratings at formation, which the register does not keep. Pupils are those of the latest census.
+// A row for each federation of two or more open schools (URNs) on the day, with the types of Chapman and Muijs it
+// fits: cross-phase; size (two schools under 100 pupils, or one and another of 100 to 300); mainstreaming (special
+// with mainstream); faith (all of one denomination); academy. A federation may fit several or none. The type
+// "performance" needs ratings at formation, which the register does not keep. Pupils are those of the latest census.
 //
 // @tags    federations, types
 // @param   asOf  date  = release  the day
-// @returns federationId string, federation string, schools integer, crossPhase boolean, size boolean, mainstreaming boolean, faith boolean, academy boolean
+// @returns federationId string, federation string, schools integer, crossPhase boolean, size boolean
+// @returns mainstreaming boolean, faith boolean, academy boolean
 // @source  Chapman & Muijs 2014
 // @expect  unique federationId
 MATCH (f:Federation)<-[m:MEMBER_OF]-(s:School)

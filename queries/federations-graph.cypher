@@ -1,7 +1,7 @@
 // The federations of an authority as a graph
-// A graph: the federations with an open school (URN) in a local authority on the day, all their schools, and the authorities
-// where those lay: more than one where a federation crosses a boundary; a row for each school. Without an authority: the one
-// with the most federations.
+// A graph: the federations with an open school (URN) in a local authority on the day, all their schools, and the
+// authorities where those lay: more than one where a federation crosses a boundary; a row for each school. Without an
+// authority: the one with the most federations.
 //
 // @tags    graph, federations, authorities
 // @param   authority  id(LocalAuthority)?  the authority; absent: the one with the most federations

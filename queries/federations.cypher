@@ -1,13 +1,14 @@
 // Federations with their schools
 // A row for each federation with an open school on the day, the largest first: schools (URNs), phases, pupils of the
-// latest census, authorities. Governed by one body of hard governance, as the register says of all of them. Federations
-// that ended before the first snapshot of the sources are not known, so earlier days show too few.
+// latest census, authorities. Governed by one body of hard governance, as the register says of all of them.
+// Federations that ended before the first snapshot of the sources are not known, so earlier days show too few.
 //
 // @tags    federations
 // @param   asOf        date                = release  the day
 // @param   authority   id(LocalAuthority)?            only those with a school in this authority
 // @param   minSchools  integer             = 1  min 1  schools at least
-// @returns federationId string, federation string, formality string, since date?, schools integer, phases list(string), pupils integer?, authorities integer, schoolNames list(string)
+// @returns federationId string, federation string, formality string, since date?, schools integer, phases list(string)
+// @returns pupils integer?, authorities integer, schoolNames list(string)
 // @expect  rows > 0
 // @expect  unique federationId
 MATCH (f:Federation)<-[m:MEMBER_OF]-(s:School)-[i:IN_AREA]->(la:LocalAuthority)

@@ -1,12 +1,13 @@
 // Foundation trusts with their schools
-// A row for each foundation trust (the register's "Trust": a charity that appoints governors and holds land of maintained
-// schools) with an open school on the day: schools (URNs), authorities, pupils of the latest census. Soft governance: the
-// schools stay maintained by their authority.
+// A row for each foundation trust (the register's "Trust": a charity that appoints governors and holds land of
+// maintained schools) with an open school on the day: schools (URNs), authorities, pupils of the latest census. Soft
+// governance: the schools stay maintained by their authority.
 //
 // @tags    federations, foundation trusts
 // @param   asOf        date     = release  the day
 // @param   minSchools  integer  = 1  min 1  schools at least
-// @returns trustId string, trust string, formality string, since date?, schools integer, authorities integer, pupils integer?, schoolNames list(string)
+// @returns trustId string, trust string, formality string, since date?, schools integer, authorities integer
+// @returns pupils integer?, schoolNames list(string)
 // @expect  rows > 0
 // @expect  unique trustId
 MATCH (t:FoundationTrust)<-[m:MEMBER_OF]-(s:School)-[i:IN_AREA]->(la:LocalAuthority)

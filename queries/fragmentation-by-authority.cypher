@@ -1,15 +1,16 @@
 // How fragmented the control of schools is in each authority
 // A row for each authority, the most fragmented first: the bodies that run its open state-funded schools, the
-// Herfindahl-Hirschman index (1 = one body runs all), the effective number of bodies (its inverse), and the share of the
-// largest body. A school whose trust no source names counts as a body of its own, so early dates look more fragmented
-// than they were. Weighted by schools (URNs) or by their pupils of the latest census; the number of bodies rises with the
-// size of the area, the effective number less so.
+// Herfindahl-Hirschman index (1 = one body runs all), the effective number of bodies (its inverse), and the share of
+// the largest body. A school whose trust no source names counts as a body of its own, so early dates look more
+// fragmented than they were. Weighted by schools (URNs) or by their pupils of the latest census; the number of bodies
+// rises with the size of the area, the effective number less so.
 //
 // @tags    fragmentation, authorities
 // @param   asOf    date                  = release  the day
 // @param   weight  enum(schools|pupils)  = schools  what a share is a share of
 // @param   phase   enum(Nursery|Primary|Middle deemed primary|Secondary|Middle deemed secondary|All-through|16 plus)?  only this phase
-// @returns authorityId string, authority string, schools integer, bodies integer, bodiesPer100Schools decimal?, hhi decimal?, effectiveBodies decimal?, largestShare decimal?
+// @returns authorityId string, authority string, schools integer, bodies integer, bodiesPer100Schools decimal?
+// @returns hhi decimal?, effectiveBodies decimal?, largestShare decimal?
 // @source  Laakso & Taagepera 1979
 // @expect  rows > 0
 // @expect  unique authorityId

@@ -1,14 +1,15 @@
 // How control became more or less fragmented between two days
 // A row for each authority that had schools on both days: bodies and effective number of bodies on each, and the
-// difference, the greatest rise first. By schools (URNs). An authority that was reorganised in between is there only if its
-// successor kept its code. A school whose trust no source names counts as a body of its own: before 2017 that makes the
-// earlier day look more fragmented.
+// difference, the greatest rise first. By schools (URNs). An authority that was reorganised in between is there only
+// if its successor kept its code. A school whose trust no source names counts as a body of its own: before 2017 that
+// makes the earlier day look more fragmented.
 //
 // @tags    fragmentation, authorities, change
 // @param   from   date  = 2010-09-01  the earlier day
 // @param   asOf   date  = release     the later day
 // @param   phase  enum(Nursery|Primary|Middle deemed primary|Secondary|Middle deemed secondary|All-through|16 plus)?  only this phase
-// @returns authorityId string, authority string, schoolsBefore integer, schools integer, bodiesBefore integer, bodies integer, effectiveBodiesBefore decimal, effectiveBodies decimal, change decimal
+// @returns authorityId string, authority string, schoolsBefore integer, schools integer, bodiesBefore integer
+// @returns bodies integer, effectiveBodiesBefore decimal, effectiveBodies decimal, change decimal
 // @source  Laakso & Taagepera 1979
 // @expect  rows > 0
 // @expect  unique authorityId

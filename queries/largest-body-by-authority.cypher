@@ -1,13 +1,14 @@
 // Who runs the most schools in each authority
-// A row for each authority: the body that runs the most of its open state-funded schools (URNs), often still the authority
-// itself, and its share. Where several run as many, the first by id. Schools of no known trust are counted among the
-// schools but are nobody's.
+// A row for each authority: the body that runs the most of its open state-funded schools (URNs), often still the
+// authority itself, and its share. Where several run as many, the first by id. Schools of no known trust are counted
+// among the schools but are nobody's.
 //
 // @tags    fragmentation, authorities, organisations
 // @param   asOf   date     = release  the day
 // @param   phase  enum(Nursery|Primary|Middle deemed primary|Secondary|Middle deemed secondary|All-through|16 plus)?  only this phase
 // @param   trustsOnly  boolean  = false  leave the authorities themselves out
-// @returns authorityId string, authority string, schools integer, bodyId string, body string, kind string, bodySchools integer, share decimal
+// @returns authorityId string, authority string, schools integer, bodyId string, body string, kind string
+// @returns bodySchools integer, share decimal
 // @source  Berger & Parker 1970
 // @expect  rows > 0
 // @expect  unique authorityId

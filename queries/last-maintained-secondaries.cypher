@@ -1,13 +1,13 @@
 // Authorities down to their last maintained secondary schools
-// A row for each secondary, middle deemed secondary or all-through school that an authority in England still maintains,
-// where it maintains no more of them than the number given. Counted by URN in the authority where the school lay on the
-// day; of the schools in that authority, all secondaries in it gives the size of the rest.
+// A row for each secondary, middle deemed secondary or all-through school that an authority in England still
+// maintains, where it maintains no more of them than the number given. Counted by URN in the authority where the
+// school lay on the day; of the schools in that authority, all secondaries in it gives the size of the rest.
 //
 // @tags    composition, authorities, isolated
 // @param   asOf  date     = release  the day
 // @param   most  integer  = 1  min 1  max 20  maintained secondaries at most
-// @returns authorityId string, authority string, maintained integer, secondaries integer, urn integer, school string, type string?, pupils integer?
-// @expect  rows > 0
+// @returns authorityId string, authority string, maintained integer, secondaries integer, urn integer, school string
+// @returns type string?, pupils integer?
 // @expect  unique urn
 MATCH (la:LocalAuthority)<-[i:IN_AREA]-(s:School)-[g:GOVERNED_BY]->(body)
 WHERE s.phase IN ['Secondary', 'Middle deemed secondary', 'All-through']

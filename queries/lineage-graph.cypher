@@ -1,7 +1,7 @@
 // The lineage of a school as a graph
-// A graph: the school, every record (URN) it came from and that came of it within ten steps, the links between them, and
-// all who ever governed them; a row for each record. Mergers, amalgamations and splits are in it, links of the kind "other"
-// are not. Without a school: the one of the longest lineage.
+// A graph: the school, every record (URN) it came from and that came of it within ten steps, the links between them,
+// and all who ever governed them; a row for each record. Mergers, amalgamations and splits are in it, links of the
+// kind "other" are not. Without a school: the one of the longest lineage.
 //
 // @tags    graph, lineage, schools
 // @param   school  id(School)?  the school; absent: one with the longest lineage

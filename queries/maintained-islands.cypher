@@ -1,13 +1,14 @@
 // Maintained schools in areas of academies
-// A row for each maintained school (URN) of a phase in an authority of England where trusts run at least so large a share
-// of the open schools of that phase on the day, and few maintained ones are left. federated says whether it has company in
-// a federation. Schools without a phase (special, alternative provision) are left out.
+// A row for each maintained school (URN) of a phase in an authority of England where trusts run at least so large a
+// share of the open schools of that phase on the day, and few maintained ones are left. federated says whether it has
+// company in a federation. Schools without a phase (special, alternative provision) are left out.
 //
 // @tags    isolated, composition, authorities
 // @param   asOf      date     = release  the day
 // @param   minShare  decimal  = 0.9  min 0  max 1  share of the phase in trusts at least
 // @param   phase     enum(Nursery|Primary|Middle deemed primary|Secondary|Middle deemed secondary|All-through|16 plus)?  only this phase
-// @returns authorityId string, authority string, phase string, schools integer, maintained integer, academyShare decimal, urn integer, school string, type string?, pupils integer?, federated boolean
+// @returns authorityId string, authority string, phase string, schools integer, maintained integer
+// @returns academyShare decimal, urn integer, school string, type string?, pupils integer?, federated boolean
 // @expect  unique urn
 MATCH (la:LocalAuthority)<-[i:IN_AREA]-(s:School)-[g:GOVERNED_BY]->(body)
 WHERE s.phase IS NOT NULL AND s.phase <> 'Not applicable' AND ($phase IS NULL OR s.phase = $phase)

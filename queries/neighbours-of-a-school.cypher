@@ -1,14 +1,15 @@
 // The schools around a school and who runs them
-// A row for each open state-funded school (URN) within so many kilometres of a school on the day, the nearest first: its
-// governor, and whether both have the same. As the crow flies, on a sphere of 6371.0088 km. Without a school: the open one
-// with the lowest URN.
+// A row for each open state-funded school (URN) within so many kilometres of a school on the day, the nearest first:
+// its governor, and whether both have the same. As the crow flies, on a sphere of 6371.0088 km. Without a school: the
+// open one with the lowest URN.
 //
 // @tags    geography, competition, schools
 // @param   school  id(School)?           the school; absent: the open one with the lowest URN
 // @param   asOf    date     = release    the day
 // @param   km      decimal  = 3  min 0  max 50  how far to look
 // @param   phase   enum(Nursery|Primary|Middle deemed primary|Secondary|Middle deemed secondary|All-through|16 plus)?  only neighbours of this phase
-// @returns km decimal, urn integer, school string, phase string?, bodyId string, body string, kind string, sameBody boolean, pupils integer?
+// @returns km decimal, urn integer, school string, phase string?, bodyId string, body string, kind string
+// @returns sameBody boolean, pupils integer?
 // @source  Muijs & Rumyantseva 2014
 // @expect  rows > 0
 // @expect  unique urn

@@ -1,11 +1,12 @@
 // The only school of its trust in an authority
-// A row for each open school (URN) of a trust of two or more that has no sister school in the same local authority on the
-// day: the trust, its size, and the authority where it has most schools (the first by id of several).
+// A row for each open school (URN) of a trust of two or more that has no sister school in the same local authority on
+// the day: the trust, its size, and the authority where it has most schools (the first by id of several).
 //
 // @tags    isolated, trusts, boundaries
 // @param   asOf       date                = release  the day
 // @param   authority  id(LocalAuthority)?           only schools in this authority
-// @returns urn integer, school string, phase string?, authorityId string, authority string, trustId string, trust string, trustSchools integer, homeId string, home string
+// @returns urn integer, school string, phase string?, authorityId string, authority string, trustId string
+// @returns trust string, trustSchools integer, homeId string, home string
 // @expect  rows > 0
 // @expect  unique urn
 MATCH (trust:Body)<-[g:GOVERNED_BY]-(s:School)

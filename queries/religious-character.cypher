@@ -6,7 +6,8 @@
 // @tags    religious character, composition
 // @param   asOf   date  = release  the day
 // @param   phase  enum(Nursery|Primary|Middle deemed primary|Secondary|Middle deemed secondary|All-through|16 plus)?  only this phase
-// @returns religiousCharacter string, schools integer, maintained integer, singleAcademyTrust integer, multiAcademyTrust integer, academyShare decimal, pupils integer?
+// @returns religiousCharacter string, schools integer, maintained integer, singleAcademyTrust integer
+// @returns multiAcademyTrust integer, academyShare decimal, pupils integer?
 // @expect  rows > 0
 // @expect  unique religiousCharacter
 MATCH (s:School)-[g:GOVERNED_BY]->(body)

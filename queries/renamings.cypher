@@ -1,6 +1,7 @@
 // Schools and bodies that changed their name
-// A row for each change of name seen between two imported snapshots within the window: the former name and the new one, the
-// day of the snapshot that first shows it, and that of the last with the former name. Another spelling is no other name.
+// A row for each change of name seen between two imported snapshots within the window: the former name and the new
+// one, the day of the snapshot that first shows it, and that of the last with the former name. Another spelling is no
+// other name.
 //
 // @tags    quality, change
 // @param   from  date  = 2000-01-01  first day of the window

@@ -1,12 +1,14 @@
 // Who runs rural and urban schools
 // A row for each class of the register's urban and rural classification (2011) and nation: open state-funded schools
-// (URNs) on the day, share in trusts, share of maintained ones in a federation, and small ones. A school without a number
-// of pupils is not small; where no number is known, as mostly in Wales, smallSchools is empty. Schools whose class is not known stand under "not known".
+// (URNs) on the day, share in trusts, share of maintained ones in a federation, and small ones. A school without a
+// number of pupils is not small; where no number is known, as mostly in Wales, smallSchools is empty. Schools whose
+// class is not known stand under "not known".
 //
 // @tags    rural, composition
 // @param   asOf   date     = release  the day
 // @param   small  integer  = 100  min 1  a school with fewer pupils is small
-// @returns country string, urbanRural string, rural boolean?, schools integer, maintained integer, academyShare decimal, federatedShare decimal?, smallSchools integer?
+// @returns country string, urbanRural string, rural boolean?, schools integer, maintained integer, academyShare decimal
+// @returns federatedShare decimal?, smallSchools integer?
 // @expect  rows > 0
 // @expect  unique country, urbanRural, rural
 MATCH (s:School)-[g:GOVERNED_BY]->(body)

@@ -1,14 +1,15 @@
 // Schools that closed and whose place none took in full
 // A row for each state-funded school (URN) whose last day open fell within the window and that no single other record
-// simply followed: closures proper and schools that merged into another. The measure closures counts the same. closed is
-// the first day that no longer counts. Where the file of links is older than the register, conversions since then are not
-// known as such and show here: see the reason.
+// simply followed: closures proper and schools that merged into another. The measure closures counts the same. closed
+// is the first day that no longer counts. Where the file of links is older than the register, conversions since then
+// are not known as such and show here: see the reason.
 //
 // @tags    closures, schools
 // @param   from   date  = 2018-09-01  first day of the window
 // @param   to     date  = release     the day after the last
 // @param   phase  enum(Nursery|Primary|Middle deemed primary|Secondary|Middle deemed secondary|All-through|16 plus)?  only this phase
-// @returns closed date, urn integer, school string, phase string?, type string?, authorityId string, authority string, bodyId string?, body string?, reason string?, after integer
+// @returns closed date, urn integer, school string, phase string?, type string?, authorityId string, authority string
+// @returns bodyId string?, body string?, reason string?, after integer
 // @expect  rows > 0
 // @expect  unique urn
 MATCH (s:School)

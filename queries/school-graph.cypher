@@ -1,7 +1,7 @@
 // A school with all bodies and areas around it
 // A graph: the school, who governed it on the day, the groups and sponsors it belonged to, the authority, diocese and
-// constituency where it lay, and the regions and consortia above; a row for each way out from the school. Without a school:
-// the open one with the lowest URN.
+// constituency where it lay, and the regions and consortia above; a row for each way out from the school. Without a
+// school: the open one with the lowest URN.
 //
 // @tags    graph, schools, organisations
 // @param   school  id(School)?      the school; absent: the open one with the lowest URN

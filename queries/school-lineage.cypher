@@ -1,11 +1,13 @@
 // The predecessors and successors of a school
-// A row for each record (URN) from which a school came or that came of it: how many steps before it (negative) or after,
-// by which kind of link the nearer record follows, who governed it at last. Takes in mergers, amalgamations and splits;
-// links of the kind "other" (sixth-form centres) are left out. Without a school: the one of the longest lineage.
+// A row for each record (URN) from which a school came or that came of it: how many steps before it (negative) or
+// after, by which kind of link the nearer record follows, who governed it at last. Takes in mergers, amalgamations and
+// splits; links of the kind "other" (sixth-form centres) are left out. Without a school: the one of the longest
+// lineage.
 //
 // @tags    lineage, schools
 // @param   school  id(School)?  the school; absent: one with the longest lineage
-// @returns steps integer, urn integer, school string, type string?, status string?, opened date?, closed date?, kind string?, on date?, bodyId string?, body string?
+// @returns steps integer, urn integer, school string, type string?, status string?, opened date?, closed date?
+// @returns kind string?, on date?, bodyId string?, body string?
 // @expect  rows > 0
 // @expect  unique urn
 CALL () {

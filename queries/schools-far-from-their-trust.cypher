@@ -1,11 +1,13 @@
 // Schools far from the next school of their trust
 // A row for each open school (URN) whose nearest sister school in its trust is more than so many kilometres away, the
-// farthest first. As the crow flies, on a sphere of 6371.0088 km. Only trusts of two or more schools with a known place.
+// farthest first. As the crow flies, on a sphere of 6371.0088 km. Only trusts of two or more schools with a known
+// place.
 //
 // @tags    trusts, geography, isolated
 // @param   asOf  date     = release  the day
 // @param   km    decimal  = 30  min 0  how far is far
-// @returns urn integer, school string, phase string?, authorityId string, authority string, trustId string, trust string, trustSchools integer, nearestKm decimal
+// @returns urn integer, school string, phase string?, authorityId string, authority string, trustId string
+// @returns trust string, trustSchools integer, nearestKm decimal
 // @expect  unique urn
 MATCH (trust:Body)<-[g:GOVERNED_BY]-(s:School)
 WHERE trust.kind IN ['MultiAcademyTrust', 'SingleAcademyTrust'] AND s.location IS NOT NULL

@@ -1,7 +1,7 @@
 // Schools that answer to the most bodies
-// A row for each open state-funded school (URN) with at least so many bodies around it on the day, and what they are: who
-// governs it, federations, foundation trusts and other groups, sponsors, dioceses, and the authority of its area. Counted
-// as in bodies-per-school, without the consortia of Wales.
+// A row for each open state-funded school (URN) with at least so many bodies around it on the day, and what they are:
+// who governs it, federations, foundation trusts and other groups, sponsors, dioceses, and the authority of its area.
+// Counted as in bodies-per-school, without the consortia of Wales.
 //
 // @tags    organisations, schools
 // @param   asOf       date                = release  the day

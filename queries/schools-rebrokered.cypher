@@ -1,7 +1,7 @@
 // Schools that changed trust more than once
-// A row for each lineage (a school across its URNs) that went from one trust to another so many times: the trusts in order
-// and the days of the moves. Moves between trusts of one company number do not count, nor does the time of which no source
-// names the trust. The URN and the name are those of the latest record.
+// A row for each lineage (a school across its URNs) that went from one trust to another so many times: the trusts in
+// order and the days of the moves. Moves between trusts of one company number do not count, nor does the time of which
+// no source names the trust. The URN and the name are those of the latest record.
 //
 // @tags    transfers, lineage, schools
 // @param   asOf      date     = release  moves up to this day

@@ -1,14 +1,15 @@
 // Who runs the schools of each local authority
-// A row for each authority of England and Wales with an open state-funded school: how many the authority maintains, how
-// many are in single-academy trusts, in multi-academy trusts, and in a trust that no source names. Counted by URN, where
-// the schools lay on the day. Many schools of an unknown trust before 2017 mean that the record is thin, not that trusts
-// were few.
+// A row for each authority of England and Wales with an open state-funded school: how many the authority maintains,
+// how many are in single-academy trusts, in multi-academy trusts, and in a trust that no source names. Counted by URN,
+// where the schools lay on the day. Many schools of an unknown trust before 2017 mean that the record is thin, not
+// that trusts were few.
 //
 // @tags    composition, authorities
 // @param   asOf    date         = release  the day
 // @param   phase   enum(Nursery|Primary|Middle deemed primary|Secondary|Middle deemed secondary|All-through|16 plus)?  only this phase
 // @param   region  id(Region)?  only the authorities of this region
-// @returns authorityId string, authority string, schools integer, maintained integer, singleAcademyTrust integer, multiAcademyTrust integer, trustUnknown integer, academyShare decimal
+// @returns authorityId string, authority string, schools integer, maintained integer, singleAcademyTrust integer
+// @returns multiAcademyTrust integer, trustUnknown integer, academyShare decimal
 // @expect  rows > 0
 // @expect  unique authorityId
 MATCH (la:LocalAuthority)<-[i:IN_AREA]-(s:School)-[g:GOVERNED_BY]->(body)

@@ -1,10 +1,12 @@
 // Who runs the schools of each phase
-// A row for each phase and nation: open state-funded schools (URNs) that authorities maintain and that are in trusts, and
-// the share in trusts. Special schools and alternative provision have the phase "Not applicable", as all schools in Wales.
+// A row for each phase and nation: open state-funded schools (URNs) that authorities maintain and that are in trusts,
+// and the share in trusts. Special schools and alternative provision have the phase "Not applicable", as all schools
+// in Wales.
 //
 // @tags    composition, phases
 // @param   asOf  date  = release  the day
-// @returns country string, phase string, schools integer, maintained integer, singleAcademyTrust integer, multiAcademyTrust integer, trustUnknown integer, academyShare decimal
+// @returns country string, phase string, schools integer, maintained integer, singleAcademyTrust integer
+// @returns multiAcademyTrust integer, trustUnknown integer, academyShare decimal
 // @source  Jopling & Hadfield 2015
 // @expect  rows > 0
 // @expect  unique country, phase

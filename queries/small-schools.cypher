@@ -1,7 +1,8 @@
 // Small schools and what they belong to
-// A row for each open mainstream primary or secondary school (URN) with fewer pupils than given, the smallest first: who
-// governs it, its federation, how many schools share that governor or federation. alone: neither in a federation nor in a
-// trust of two or more. Pupils are those of the latest census, whatever the day; schools without a number are left out.
+// A row for each open mainstream primary or secondary school (URN) with fewer pupils than given, the smallest first:
+// who governs it, its federation, how many schools share that governor or federation. alone: neither in a federation
+// nor in a trust of two or more. Pupils are those of the latest census, whatever the day; schools without a number are
+// left out.
 //
 // @tags    small schools, rural, federations
 // @param   asOf       date                = release  the day
@@ -9,7 +10,9 @@
 // @param   authority  id(LocalAuthority)?           only this authority
 // @param   rural      boolean?                      only rural ones, or only the others
 // @param   alone      boolean?                      only those alone, or only the others
-// @returns urn integer, school string, pupils integer, phase string?, rural boolean?, authorityId string, authority string, bodyId string, body string, federationId string?, federation string?, together integer, alone boolean
+// @returns urn integer, school string, pupils integer, phase string?, rural boolean?, authorityId string
+// @returns authority string, bodyId string, body string, federationId string?, federation string?, together integer
+// @returns alone boolean
 // @source  Chapman & Muijs 2014
 // @expect  rows > 0
 // @expect  unique urn

@@ -1,6 +1,6 @@
 // A sponsor with its schools and their trusts
-// A graph: the sponsor, the open schools (URNs) it sponsored on the day, and who governed them then; a row for each school.
-// Without a sponsor: the one with the most schools.
+// A graph: the sponsor, the open schools (URNs) it sponsored on the day, and who governed them then; a row for each
+// school. Without a sponsor: the one with the most schools.
 //
 // @tags    graph, sponsors, trusts
 // @param   sponsor  id(Sponsor)?   the sponsor; absent: the one with the most schools

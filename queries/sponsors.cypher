@@ -1,12 +1,13 @@
 // Sponsors and their reach
-// A row for each sponsor of an open school on the day, by schools (URNs) sponsored: trusts that run them, authorities and
-// regions where they lay. A school may have two sponsors. A name that changed may stand as a sponsor of its own in the
-// register. Dates of sponsorship are thin before the first snapshot.
+// A row for each sponsor of an open school on the day, by schools (URNs) sponsored: trusts that run them, authorities
+// and regions where they lay. A school may have two sponsors. A name that changed may stand as a sponsor of its own in
+// the register. Dates of sponsorship are thin before the first snapshot.
 //
 // @tags    sponsors, reach
 // @param   asOf        date     = release  the day
 // @param   minSchools  integer  = 1  min 1  schools at least
-// @returns sponsorId string, sponsor string, schools integer, primary integer, secondary integer, trusts integer, authorities integer, regions integer
+// @returns sponsorId string, sponsor string, schools integer, primary integer, secondary integer, trusts integer
+// @returns authorities integer, regions integer
 // @source  Hill et al. 2012
 // @expect  rows > 0
 // @expect  unique sponsorId

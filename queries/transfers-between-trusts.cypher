@@ -1,12 +1,13 @@
 // Which trusts passed schools to which
-// A row for each pair of trusts between which schools moved in the window, the most first: how many, from when to when.
-// Counted by the URN after the move; see transfers for what counts as one and for what the record does not know.
+// A row for each pair of trusts between which schools moved in the window, the most first: how many, from when to
+// when. Counted by the URN after the move; see transfers for what counts as one and for what the record does not know.
 //
 // @tags    transfers, trusts
 // @param   from        date     = 2017-04-01  first day of the window
 // @param   to          date     = release     the day after the last
 // @param   minSchools  integer  = 1  min 1  schools at least
-// @returns fromId string, fromTrust string, toId string, toTrust string, schools integer, first date, last date, schoolNames list(string)
+// @returns fromId string, fromTrust string, toId string, toTrust string, schools integer, first date, last date
+// @returns schoolNames list(string)
 // @expect  rows > 0
 // @expect  unique fromId, toId
 CALL () {

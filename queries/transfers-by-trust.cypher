@@ -1,7 +1,7 @@
 // Trusts that gained and lost schools by transfer
-// A row for each trust that took part in a transfer in the window: schools gained from other trusts, lost to other trusts,
-// and the balance, the greatest gain first. Conversions, new schools and closures are not transfers; see trust-growth for
-// the whole. Counted by the URN after the move; a trust that was taken over has lost all it had.
+// A row for each trust that took part in a transfer in the window: schools gained from other trusts, lost to other
+// trusts, and the balance, the greatest gain first. Conversions, new schools and closures are not transfers; see
+// trust-growth for the whole. Counted by the URN after the move; a trust that was taken over has lost all it had.
 //
 // @tags    transfers, trusts, growth
 // @param   from  date  = 2017-04-01  first day of the window

@@ -1,8 +1,8 @@
 // Transfers of schools between trusts, year by year
-// A row for each academic year (from September): schools that went from one trust to another company, under the same URN
-// or a new one; of them those between two trusts of several schools, and those out of a single-academy trust. The years
-// before 2017/18 are thin, and what only two snapshots bound is dated to the second: the year of that snapshot is too high
-// and those before it too low; observed counts them.
+// A row for each academic year (from September): schools that went from one trust to another company, under the same
+// URN or a new one; of them those between two trusts of several schools, and those out of a single-academy trust. The
+// years before 2017/18 are thin, and what only two snapshots bound is dated to the second: the year of that snapshot
+// is too high and those before it too low; observed counts them.
 //
 // @tags    transfers, series
 // @param   from  date  = 2013-09-01  first day of the window

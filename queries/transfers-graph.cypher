@@ -1,7 +1,7 @@
 // Transfers between trusts as a graph
-// A graph of trusts tied by the schools that went from one to the other within the window: old trust, school, new trust; a
-// row for each school that kept its URN and moved on the day it left. Only between trusts with at least so many such
-// moves: with 1 it is the whole market. See transfers for what the record does not know.
+// A graph of trusts tied by the schools that went from one to the other within the window: old trust, school, new
+// trust; a row for each school that kept its URN and moved on the day it left. Only between trusts with at least so
+// many such moves: with 1 it is the whole market. See transfers for what the record does not know.
 //
 // @tags    graph, transfers, trusts
 // @param   from        date     = 2017-04-01  first day of the window

@@ -1,14 +1,15 @@
 // Schools that went from one trust to another
-// A row for each transfer in the window, the latest first: the school (its URN after the move), the trust it left and the
-// one it joined. A trust registered anew under the same company number is no transfer; a school that moved under a new URN
-// is one. betweenGroups says that both trusts had two or more schools: before the move the one, after it the other, which
-// leaves out single-academy trusts that join another. Trusts that left no trace before April 2017 are not known. Where
-// observedAfter is given, the move was only seen between that day and the day given.
+// A row for each transfer in the window, the latest first: the school (its URN after the move), the trust it left and
+// the one it joined. A trust registered anew under the same company number is no transfer; a school that moved under a
+// new URN is one. betweenGroups says that both trusts had two or more schools: before the move the one, after it the
+// other, which leaves out single-academy trusts that join another. Trusts that left no trace before April 2017 are not
+// known. Where observedAfter is given, the move was only seen between that day and the day given.
 //
 // @tags    transfers, schools
 // @param   from  date  = 2017-04-01  first day of the window
 // @param   to    date  = release     the day after the last
-// @returns on date, observedAfter date?, urn integer, school string, fromId string, fromTrust string, toId string, toTrust string, betweenGroups boolean
+// @returns on date, observedAfter date?, urn integer, school string, fromId string, fromTrust string, toId string
+// @returns toTrust string, betweenGroups boolean
 // @expect  rows > 0
 // @expect  unique urn, on
 CALL () {

@@ -1,6 +1,6 @@
 // A trust with its schools and their authorities
-// A graph: the trust, its open schools (URNs) on the day, and the local authorities where they lay then; a row for each
-// school. Without a trust: the one with the most schools.
+// A graph: the trust, its open schools (URNs) on the day, and the local authorities where they lay then; a row for
+// each school. Without a trust: the one with the most schools.
 //
 // @tags    graph, trusts, geography
 // @param   trust  id(MultiAcademyTrust|SingleAcademyTrust)?  the trust; absent: the one with the most schools

@@ -1,7 +1,7 @@
 // Where the schools of a trust came from
-// A graph: the open schools (URNs) of a trust on the day, the records of their lineages before them, and every body that
-// governed them up to then: the trust's predecessors; a row for each record. Without a trust: the one with the most
-// schools. A trust not known stands for all trusts no source names.
+// A graph: the open schools (URNs) of a trust on the day, the records of their lineages before them, and every body
+// that governed them up to then: the trust's predecessors; a row for each record. Without a trust: the one with the
+// most schools. A trust not known stands for all trusts no source names.
 //
 // @tags    graph, trusts, lineage
 // @param   trust  id(MultiAcademyTrust|SingleAcademyTrust)?  the trust; absent: the one with the most schools

@@ -6,9 +6,9 @@
 // @tags    trusts, geography, reach
 // @param   asOf        date     = release  the day
 // @param   minRegions  integer  = 2  min 1  regions at least
-// @returns trustId string, trust string, schools integer, authorities integer, regions integer, regionNames list(string), homeShare decimal
+// @returns trustId string, trust string, schools integer, authorities integer, regions integer
+// @returns regionNames list(string), homeShare decimal
 // @source  Woods et al. 2014
-// @expect  rows > 0
 // @expect  unique trustId
 MATCH (trust:Body)<-[g:GOVERNED_BY]-(s:School)
 WHERE trust.kind IN ['MultiAcademyTrust', 'SingleAcademyTrust']
@@ -20,7 +20,8 @@ MATCH (la)-[r:IN_AREA]->(region:Region)
 WHERE (r.from IS NULL OR r.from <= $asOf) AND (r.to IS NULL OR $asOf < r.to)
 WITH trust, region, count(la) AS authorities, sum(held) AS held
 ORDER BY region.name, region.id
-WITH trust, sum(held) AS schools, sum(authorities) AS authorities, collect(region.name) AS regionNames, max(held) AS most
+WITH trust, sum(held) AS schools, sum(authorities) AS authorities, collect(region.name) AS regionNames,
+     max(held) AS most
 WHERE size(regionNames) >= $minRegions
 RETURN trust.id AS trustId, trust.name AS trust, schools, authorities, size(regionNames) AS regions, regionNames,
        toFloat(most) / schools AS homeShare

@@ -1,7 +1,7 @@
 // Academy trusts in bins of size
-// A row for each bin of Hill (2015): trusts with so many open schools (URNs) on the day, their schools, and the bin's share
-// of all schools in known trusts. Spells that ended before April 2017 are not in the sources, so trusts of earlier
-// days come out smaller than they were. For the bin of ten or more, see trust-sizes-by-year.
+// A row for each bin of Hill (2015): trusts with so many open schools (URNs) on the day, their schools, and the bin's
+// share of all schools in known trusts. Spells that ended before April 2017 are not in the sources, so trusts of
+// earlier days come out smaller than they were. For the bin of ten or more, see trust-sizes-by-year.
 //
 // @tags    trusts, size
 // @param   asOf  date  = release  the day

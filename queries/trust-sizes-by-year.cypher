@@ -1,12 +1,13 @@
 // How trusts grew, year by year
-// A row for the first of September of each year: trusts with an open school, those of two or more and of ten or more, the
-// greatest, the schools (URNs) per trust on average, and the share of schools in trusts of two or more. Spells that ended
-// before April 2017 are not in the sources: earlier years count too few large trusts.
+// A row for the first of September of each year: trusts with an open school, those of two or more and of ten or more,
+// the greatest, the schools (URNs) per trust on average, and the share of schools in trusts of two or more. Spells
+// that ended before April 2017 are not in the sources: earlier years count too few large trusts.
 //
 // @tags    trusts, size, series
 // @param   first  integer  = 2010  min 1990  max 2100  the first year
 // @param   asOf   date     = release  the last day: later Septembers are left out
-// @returns day date, trusts integer, ofTwoOrMore integer, ofTenOrMore integer, greatest integer, schools integer, schoolsPerTrust decimal, shareInTwoOrMore decimal
+// @returns day date, trusts integer, ofTwoOrMore integer, ofTenOrMore integer, greatest integer, schools integer
+// @returns schoolsPerTrust decimal, shareInTwoOrMore decimal
 // @source  Hill 2015
 // @expect  rows > 0
 // @expect  unique day

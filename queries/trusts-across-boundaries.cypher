@@ -1,11 +1,13 @@
 // Trusts that run schools in more than one authority
-// A row for each trust whose open schools (URNs) lay in so many local authorities on the day: the authority with most of
-// them, the share outside it, and the other authorities. Where two authorities have as many, the home is the first by id.
+// A row for each trust whose open schools (URNs) lay in so many local authorities on the day: the authority with most
+// of them, the share outside it, and the other authorities. Where two authorities have as many, the home is the first
+// by id.
 //
 // @tags    trusts, geography, boundaries
 // @param   asOf            date     = release  the day
 // @param   minAuthorities  integer  = 2  min 2  authorities at least
-// @returns trustId string, trust string, schools integer, authorities integer, homeId string, home string, shareOutside decimal, elsewhere list(string)
+// @returns trustId string, trust string, schools integer, authorities integer, homeId string, home string
+// @returns shareOutside decimal, elsewhere list(string)
 // @expect  rows > 0
 // @expect  unique trustId
 MATCH (trust:Body)<-[g:GOVERNED_BY]-(s:School)

@@ -1,12 +1,13 @@
 // Academy trusts by the number of their schools
 // A row for each trust that runs an open school on the day, the largest first: schools (URNs), phases, pupils of the
-// latest census, authorities and regions where the schools lay. Trusts that the register lists but that ran nothing on the
-// day are not here; see empty-trusts.
+// latest census, authorities and regions where the schools lay. Trusts that the register lists but that ran nothing on
+// the day are not here; see empty-trusts.
 //
 // @tags    trusts, size
 // @param   asOf        date     = release  the day
 // @param   minSchools  integer  = 1  min 1  schools at least
-// @returns trustId string, trust string, kind string, schools integer, primary integer, secondary integer, pupils integer?, authorities integer, regions integer
+// @returns trustId string, trust string, kind string, schools integer, primary integer, secondary integer
+// @returns pupils integer?, authorities integer, regions integer
 // @source  Hill 2015
 // @expect  rows > 0
 // @expect  unique trustId

@@ -1,12 +1,13 @@
 // Trusts that ran out of schools, and where the schools went
-// A row for each trust whose last open school left it within the window, and each body that had one of its schools next
-// (none: the school closed, or another record took its place). Schools are URNs whose last spell in the trust this was.
-// A trust registered anew under one company number is here too: compare the names.
+// A row for each trust whose last open school left it within the window, and each body that had one of its schools
+// next (none: the school closed, or another record took its place). Schools are URNs whose last spell in the trust
+// this was. A trust registered anew under one company number is here too: compare the names.
 //
 // @tags    trusts, change
 // @param   from  date  = 2019-09-01  first day of the window
 // @param   to    date  = release     the day after the last
-// @returns trustId string, trust string, closed date, allSchools integer, schools integer, nextId string?, next string?, nextKind string?
+// @returns trustId string, trust string, closed date, allSchools integer, schools integer, nextId string?, next string?
+// @returns nextKind string?
 // @expect  rows > 0
 // @expect  unique trustId, nextId
 MATCH (trust:Body)<-[g:GOVERNED_BY]-(s:School)

@@ -1,11 +1,12 @@
 // Trusts with both primary and secondary schools
-// A row for each trust that runs a primary and a secondary school, or an all-through school, on the day: its open schools
-// (URNs) by phase, and the authorities where they lie. Middle schools count as what they are deemed; special schools and
-// alternative provision have no phase in the register.
+// A row for each trust that runs a primary and a secondary school, or an all-through school, on the day: its open
+// schools (URNs) by phase, and the authorities where they lie. Middle schools count as what they are deemed; special
+// schools and alternative provision have no phase in the register.
 //
 // @tags    trusts, phases
 // @param   asOf  date  = release  the day
-// @returns trustId string, trust string, schools integer, primary integer, secondary integer, allThrough integer, other integer, authorities integer
+// @returns trustId string, trust string, schools integer, primary integer, secondary integer, allThrough integer
+// @returns other integer, authorities integer
 // @expect  rows > 0
 // @expect  unique trustId
 MATCH (trust:Body)<-[g:GOVERNED_BY]-(s:School)

@@ -1,10 +1,11 @@
 // Trusts on the register that run no school
-// A row for each academy trust that stands open on the day without an open school: new ones whose first school has yet to
-// open, and those that lost their last. lastSchoolLeft is empty for a trust that never had one in the record.
+// A row for each academy trust that stands open on the day without an open school: new ones whose first school has yet
+// to open, and those that lost their last. lastSchoolLeft is empty for a trust that never had one in the record.
 //
 // @tags    trusts, quality
 // @param   asOf  date  = release  the day
-// @returns trustId string, trust string, kind string, opened date?, lastSchoolLeft date?, schoolsEver integer, firstSchoolOpens date?
+// @returns trustId string, trust string, kind string, opened date?, lastSchoolLeft date?, schoolsEver integer
+// @returns firstSchoolOpens date?
 // @expect  unique trustId
 MATCH (trust:Body)
 WHERE trust.kind IN ['MultiAcademyTrust', 'SingleAcademyTrust']

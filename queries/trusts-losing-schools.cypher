@@ -1,12 +1,14 @@
 // Trusts from which schools went
-// A row for each trust that lost schools within the window, the greatest loss first: schools (URNs) that left, of which to
-// another trust, to a trust not known, and closed or replaced by another record. A trust registered anew under another id
-// loses all to its successor: those have the share 1 and schoolsLeft 0. What only two snapshots bound is dated to the second.
+// A row for each trust that lost schools within the window, the greatest loss first: schools (URNs) that left, of
+// which to another trust, to a trust not known, and closed or replaced by another record. A trust registered anew
+// under another id loses all to its successor: those have the share 1 and schoolsLeft 0. What only two snapshots bound
+// is dated to the second.
 //
 // @tags    trusts, change, transfers
 // @param   from  date  = 2019-09-01  first day of the window
 // @param   to    date  = release     the day after the last
-// @returns trustId string, trust string, left integer, toOtherTrusts integer, toUnknown integer, closedOrReplaced integer, schoolsLeft integer, share decimal
+// @returns trustId string, trust string, left integer, toOtherTrusts integer, toUnknown integer
+// @returns closedOrReplaced integer, schoolsLeft integer, share decimal
 // @expect  rows > 0
 // @expect  unique trustId
 MATCH (trust:Body)<-[g:GOVERNED_BY]-(s:School)

@@ -4,7 +4,8 @@
 //
 // @tags    religious character, trusts
 // @param   asOf  date  = release  the day
-// @returns trustId string, trust string, schools integer, withCharacter integer, without integer, characters list(string)
+// @returns trustId string, trust string, schools integer, withCharacter integer, without integer
+// @returns characters list(string)
 // @expect  unique trustId
 MATCH (trust:Body)<-[g:GOVERNED_BY]-(s:School)
 WHERE trust.kind = 'MultiAcademyTrust'

@@ -1,6 +1,7 @@
 // Umbrella trusts and the trusts under them
 // A row for each umbrella trust that stood open on the day: academy trusts under it and their open schools (URNs). The
-// register lists umbrella trusts, but which trusts are under them only in the file of group links: without it all are 0.
+// register lists umbrella trusts, but which trusts are under them only in the file of group links: without it all are
+// 0.
 //
 // @tags    trusts, umbrella trusts
 // @param   asOf  date  = release  the day

@@ -1,12 +1,14 @@
 // Schools of the authorities of Wales
-// A row for each of the 22 authorities: its consortium, open maintained schools (URNs) on the day, those that opened and
-// closed in the ten years before, pupils of the latest census, and small schools (empty where the register has no pupils,
-// as in most extracts). A school that merged into another counts as closed, and the one that took its place as opened.
+// A row for each of the 22 authorities: its consortium, open maintained schools (URNs) on the day, those that opened
+// and closed in the ten years before, pupils of the latest census, and small schools (empty where the register has no
+// pupils, as in most extracts). A school that merged into another counts as closed, and the one that took its place as
+// opened.
 //
 // @tags    wales, authorities, consortia
 // @param   asOf   date     = release  the day
 // @param   small  integer  = 100  min 1  a school with fewer pupils is small
-// @returns authorityId string, authority string, consortium string?, schools integer, opened integer, closed integer, pupils integer?, pupilsPerSchool decimal?, smallSchools integer?
+// @returns authorityId string, authority string, consortium string?, schools integer, opened integer, closed integer
+// @returns pupils integer?, pupilsPerSchool decimal?, smallSchools integer?
 // @expect  rows > 0
 // @expect  unique authorityId
 MATCH (:Country {id: 'country:W92000004'})<-[:IN_AREA]-(:Region)<-[:IN_AREA]-(la:LocalAuthority)<-[i:IN_AREA]-(s:School)

@@ -1,6 +1,6 @@
 // The authorities and consortia of Wales as a graph
-// A graph: the regional consortia of Wales and the authorities that belonged to them on the day; a row for each authority.
-// The grouping is that of the four founding consortia.
+// A graph: the regional consortia of Wales and the authorities that belonged to them on the day; a row for each
+// authority. The grouping is that of the four founding consortia.
 //
 // @tags    graph, wales, consortia
 // @param   asOf  date  = release  the day
