@@ -40,11 +40,12 @@ class ArchitectureTest {
         EVIDENCE(MODEL, CYPHER, GRAPH),
         TIMELINE(MODEL, CYPHER, GRAPH),
         MEASURE(MODEL, TIMELINE),
+        QUERY(MODEL, CYPHER, GRAPH),
         EXPORT(MODEL, GRAPH),
-        HTTP(MODEL, CYPHER, GRAPH, RELEASE, EVIDENCE, TIMELINE, MEASURE, EXPORT),
+        HTTP(MODEL, CYPHER, GRAPH, RELEASE, EVIDENCE, TIMELINE, MEASURE, QUERY, EXPORT),
         APP(
                 MODEL, CONFIG, ISSUE, DATASET, GENERATE, CYPHER, GRAPH, BUILD, RELEASE, EVIDENCE, TIMELINE, MEASURE,
-                EXPORT, HTTP);
+                QUERY, EXPORT, HTTP);
 
         @SuppressWarnings("ImmutableEnumChecker")
         private final Set<Room> mayImport;

@@ -10,6 +10,7 @@ import uk.middletier.http.ReleaseSource;
 import uk.middletier.http.Server;
 import uk.middletier.http.ServerOptions;
 import uk.middletier.http.Warm;
+import uk.middletier.query.QueryLibrary;
 import uk.middletier.release.Releases;
 import uk.middletier.release.ServedReleases;
 
@@ -35,7 +36,8 @@ final class Service implements AutoCloseable {
         ServedReleases<Warm> releases = ServedReleases.open(
                 new Releases(settings.data()), Stores.opener(settings), Warm::read, LOOK_FOR_RELEASES);
         try {
-            Server server = Server.start(options(settings), ReleaseSource.of(releases));
+            Server server =
+                    Server.start(options(settings), ReleaseSource.of(releases), QueryLibrary.of(settings.queries()));
             return new Service(settings.host(), server, releases);
         } catch (RuntimeException e) {
             releases.close();
@@ -88,6 +90,7 @@ final class Service implements AutoCloseable {
         return new ServerOptions(
                 settings.host(),
                 settings.port(),
+                settings.adHoc(),
                 settings.timeout(),
                 ServerOptions.LONGEST,
                 settings.concurrency(),

@@ -9,6 +9,8 @@ public enum Setting {
     DATA("data", "data", "folder", "Where releases are kept."),
     HOST("host", "127.0.0.1", "address", "Network address to listen on; anything but loopback is exposed to others."),
     PORT("port", "8080", "port", "Port to listen on; 0 takes a free one."),
+    QUERIES("queries", "queries", "folder", "Saved queries of your own; they go before those of the program."),
+    CYPHER("cypher", "auto", "on, off, auto", "Whether POST /v1/cypher takes statements; auto = only on loopback."),
     TIMEOUT("timeout", "10", "seconds", "How long a question may take unless it asks for less."),
     CONCURRENCY("concurrency", "0", "questions", "Questions answered at once; 0 = twice the processors."),
     QUEUE("queue", "64", "questions", "Questions that may wait for their turn before others are refused."),
@@ -67,6 +69,7 @@ public enum Setting {
                     .append(setting.defaultValue)
                     .append(
                             setting.unit.equals("folder")
+                                            || setting.unit.startsWith("on")
                                             || setting.unit.equals("address")
                                             || setting.unit.equals("port")
                                     ? ""

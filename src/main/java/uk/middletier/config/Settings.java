@@ -2,6 +2,8 @@ package uk.middletier.config;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data folder of the releases
  * @param port 0…65535
+ * @param queries folder of saved queries; need not exist
+ * @param adHoc whether statements that are in no file are run
  * @param timeout 1 to 60 seconds
  * @param concurrency questions at once, at least 1
  * @param queue questions waiting, 0 or more
@@ -32,6 +36,8 @@ public record Settings(
         Path data,
         String host,
         int port,
+        Path queries,
+        boolean adHoc,
         Duration timeout,
         int concurrency,
         int queue,
@@ -73,6 +79,8 @@ public record Settings(
                 folder(given, Setting.DATA),
                 text(given, Setting.HOST),
                 integer(given, Setting.PORT, 0, 65_535),
+                folder(given, Setting.QUERIES),
+                adHoc(given),
                 Duration.ofSeconds(integer(given, Setting.TIMEOUT, 1, 60)),
                 concurrency == 0 ? 2 * Runtime.getRuntime().availableProcessors() : concurrency,
                 integer(given, Setting.QUEUE, 0, 100_000),
@@ -87,12 +95,33 @@ public record Settings(
                 data.resolve(below),
                 host,
                 port,
+                queries,
+                adHoc,
                 timeout,
                 concurrency,
                 queue,
                 pageCacheMib,
                 queryMemoryMib,
                 allQueryMemoryMib);
+    }
+
+    private static boolean adHoc(Map<Setting, Given> given) {
+        Given value = value(given, Setting.CYPHER);
+        return switch (value.value().trim()) {
+            case "on" -> true;
+            case "off" -> false;
+            case "auto" -> isLoopback(text(given, Setting.HOST));
+            default ->
+                throw new SettingsException(value.from() + " is \"" + value.value() + "\"; it takes on, off or auto.");
+        };
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     private static Properties load(Path file) {

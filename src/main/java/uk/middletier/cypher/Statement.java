@@ -2,19 +2,23 @@ package uk.middletier.cypher;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Cypher text with its parameters.
  *
  * @param text runs as it stands in any Neo4j tool
- * @param parameters by name without {@code $}; values of type String, Long, Double, Boolean, LocalDate, or lists of them
+ * @param parameters by name without {@code $}; values of type String, Long, Double, Boolean, LocalDate,
+ *     null, or lists and maps of them
  */
-public record Statement(String text, Map<String, Object> parameters) {
+public record Statement(String text, Map<String, @Nullable Object> parameters) {
     public Statement {
-        parameters = Map.copyOf(parameters);
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
     /** The statement as a script for Neo4j Browser or cypher-shell: its parameters set, then its text. */
@@ -27,7 +31,7 @@ public record Statement(String text, Map<String, Object> parameters) {
         return settings + text + ";";
     }
 
-    private static String literal(Object value) {
+    private static String literal(@Nullable Object value) {
         if (value instanceof LocalDate date) {
             return "date('" + date + "')";
         }
@@ -38,6 +42,11 @@ public record Statement(String text, Map<String, Object> parameters) {
             // A line break would end the command.
             return "'" + text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n") + "'";
         }
-        return value.toString();
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(entry -> "`" + entry.getKey() + "`: " + literal(entry.getValue()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        return String.valueOf(value);
     }
 }

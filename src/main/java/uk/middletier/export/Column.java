@@ -19,7 +19,9 @@ public record Column(String name, Type type) {
         /** A {@link uk.middletier.model.Ref}: an object in JSON, three columns in CSV. */
         REF,
         /** A {@link uk.middletier.model.GeoPoint}: an object in JSON, {@code longitude} and {@code latitude} in CSV. */
-        POINT
+        POINT,
+        /** Whatever a statement gives: lists and maps are JSON in CSV too, nodes and relationships their properties. */
+        ANY
     }
 
     public static Column text(String name) {
@@ -50,10 +52,14 @@ public record Column(String name, Type type) {
         return new Column(name, Type.POINT);
     }
 
+    public static Column any(String name) {
+        return new Column(name, Type.ANY);
+    }
+
     /** The names of the flat columns it becomes in CSV. */
     List<String> flatNames() {
         return switch (type) {
-            case TEXT, INTEGER, DECIMAL, BOOLEAN, DATE -> List.of(name);
+            case TEXT, INTEGER, DECIMAL, BOOLEAN, DATE, ANY -> List.of(name);
             case REF -> List.of(name + "Id", name + "Name", name + "Kind");
             case POINT -> List.of("longitude", "latitude");
         };

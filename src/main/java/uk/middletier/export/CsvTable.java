@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.middletier.model.GeoPoint;
 import uk.middletier.model.Ref;
@@ -46,6 +47,10 @@ public final class CsvTable {
             record.add(ref.id());
             record.add(ref.name());
             record.add(ref.kind());
+        } else if (value instanceof Map
+                || value instanceof List
+                || (column.type() == Column.Type.ANY && value instanceof GeoPoint)) {
+            record.add(JsonValues.text(value));
         } else if (value instanceof GeoPoint point) {
             record.add(shortest(point.longitude()));
             record.add(shortest(point.latitude()));

@@ -12,6 +12,11 @@ public interface TableRows extends AutoCloseable {
     /** The next row; only after {@link #hasNext()} said so. */
     List<@Nullable Object> next();
 
+    /** Stands for all rows given so far and their order; 0 if their order cannot be another when they are asked again. */
+    default long mark() {
+        return 0;
+    }
+
     @Override
     void close();
 

@@ -11,6 +11,8 @@ import uk.middletier.cypher.Statement;
 
 /** A release's store, opened inside this process and read-only. */
 public final class EmbeddedGraphStore implements GraphStore {
+    private static final String EXPLAIN = "EXPLAIN ";
+
     private final EmbeddedDatabase database;
     private final Set<Transaction> running = ConcurrentHashMap.newKeySet();
     private final AccessMode access;
@@ -42,21 +44,20 @@ public final class EmbeddedGraphStore implements GraphStore {
         return inTransaction(timeout, transaction -> EmbeddedRows.open(this, transaction, statement));
     }
 
-    /**
-     * Finds out what a statement would do, without running it.
-     *
-     * @param statement without {@code EXPLAIN}; parameters need not be given
-     * @throws GraphException invalid: it is not Cypher
-     */
+    @Override
     public QueryPlan explain(Statement statement, Duration timeout) {
-        Statement explained = new Statement("EXPLAIN " + statement.text(), statement.parameters());
-        return inTransaction(timeout, transaction -> {
-            try {
-                return Plans.read(transaction.execute(explained.text(), explained.parameters()));
-            } finally {
-                end(transaction);
-            }
-        });
+        Statement explained = new Statement(EXPLAIN + statement.text(), statement.parameters());
+        try {
+            return inTransaction(timeout, transaction -> {
+                try {
+                    return Plans.read(transaction.execute(explained.text(), explained.parameters()));
+                } finally {
+                    end(transaction);
+                }
+            });
+        } catch (GraphException e) {
+            throw e.before(EXPLAIN.length());
+        }
     }
 
     @Override

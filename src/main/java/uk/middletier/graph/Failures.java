@@ -1,12 +1,16 @@
 package uk.middletier.graph;
 
 import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.graphdb.DatabaseShutdownException;
 import org.neo4j.kernel.api.exceptions.Status;
 
 /** Says whose fault a failure of Neo4j is, by its status code, which is documented, and not by its message. */
 final class Failures {
+    private static final Pattern PLACE = Pattern.compile("\\(line \\d+, column \\d+ \\(offset: (\\d+)\\)\\)");
+
     private Failures() {}
 
     static GraphException of(RuntimeException failure, boolean closing) {
@@ -15,6 +19,12 @@ final class Failures {
         }
         Status status = status(failure);
         GraphException.Kind kind = closing ? GraphException.Kind.UNAVAILABLE : kind(failure, status);
+        Matcher place = PLACE.matcher(message(failure));
+        if (kind == GraphException.Kind.INVALID && place.find()) {
+            // The message goes on with the statement itself and a caret under the place.
+            String said = message(failure).substring(0, place.start()).strip();
+            return new GraphException(kind, said, Integer.parseInt(place.group(1)), failure);
+        }
         String message = switch (kind) {
             case TIMEOUT -> "the read took longer than it is allowed to";
             case MEMORY -> "the read needs more memory than it is allowed to have";

@@ -15,6 +15,14 @@ public interface GraphStore extends AutoCloseable {
      */
     Rows read(Statement statement, Duration timeout);
 
+    /**
+     * Finds out what a statement would do, without running it.
+     *
+     * @param statement without {@code EXPLAIN}; parameters need not be given
+     * @throws GraphException invalid: it is not Cypher
+     */
+    QueryPlan explain(Statement statement, Duration timeout);
+
     /** Ends running reads and closes the store. */
     @Override
     void close();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import uk.middletier.model.Properties;
 
 /** A node in a {@link Row}: the map of its properties, which also knows its labels. */
 public final class NodeValue extends AbstractMap<String, @Nullable Object> {
@@ -15,6 +16,11 @@ public final class NodeValue extends AbstractMap<String, @Nullable Object> {
     NodeValue(List<String> labels, Map<String, @Nullable Object> properties) {
         this.labels = List.copyOf(labels);
         this.properties = Collections.unmodifiableMap(properties);
+    }
+
+    /** Its id, the same in every release. */
+    public String id() {
+        return String.valueOf(properties.getOrDefault(Properties.ID, ""));
     }
 
     /** Its labels, sorted. */

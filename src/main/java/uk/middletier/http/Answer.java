@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import uk.middletier.export.AtomFeed;
 import uk.middletier.export.Column;
+import uk.middletier.export.GraphData;
 import uk.middletier.export.TableRows;
 import uk.middletier.model.Ref;
 
@@ -39,6 +40,9 @@ sealed interface Answer {
             return (long) dates.size() * areas.size() * measures.size();
         }
     }
+
+    /** Nodes and edges, all of them. */
+    record Graph(GraphData graph) implements Answer {}
 
     /** Entries for feed readers, newest first. */
     record Feed(AtomFeed feed) implements Answer {}

@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import uk.middletier.export.GraphData;
+import uk.middletier.export.GraphJson;
 import uk.middletier.graph.GraphException;
 import uk.middletier.release.ReleaseException;
 
@@ -43,8 +45,8 @@ final class Answerer {
     /** Always a reply, be it a problem; to be sent or closed. */
     Reply answer(Route route, Request request) {
         try {
-            if (route.endpoint() instanceof Endpoint.OfRelease endpoint) {
-                return ofRelease(route, endpoint, request);
+            if (!(route.endpoint() instanceof Endpoint.OfServer)) {
+                return ofRelease(route, request);
             }
             Parameters.refuseUnknown(route.parameters(), request.query().keySet());
             return ((Endpoint.OfServer) route.endpoint()).reply(request, releases);
@@ -53,38 +55,48 @@ final class Answerer {
         }
     }
 
-    private Reply ofRelease(Route route, Endpoint.OfRelease endpoint, Request request) {
+    private Reply ofRelease(Route addressed, Request received) {
         HeldRelease release = releases.hold();
         Gate.Place place = null;
         boolean handedOn = false;
         try {
+            Route route = addressed;
+            Request request = received;
+            if (route.endpoint() instanceof Endpoint.Chosen chosen) {
+                Endpoint.Chosen.Choice choice = chosen.choose(request, release);
+                route = choice.route();
+                request = choice.request();
+            }
+            Endpoint.OfRelease endpoint = (Endpoint.OfRelease) route.endpoint();
             Format format = Format.choose(only(request.query().get(Route.FORMAT)), request.accept(), route.formats());
             Question question = question(route, request, format, release);
             String etag = ETags.of(question);
-            if (ETags.matches(etag, request.ifNoneMatch())) {
-                return new Reply.Whole(304, headers(etag), Content.NONE);
+            Map<String, String> headers = headers(request, question, etag);
+            if (request.body() == null && ETags.matches(etag, request.ifNoneMatch())) {
+                return new Reply.Whole(304, headers, Content.NONE);
             }
             Plan plan = endpoint.plan(question);
             if (format == Format.CYPHER) {
-                return whole(etag, format, plan.script().getBytes(StandardCharsets.UTF_8));
+                return whole(headers, plan.script().getBytes(StandardCharsets.UTF_8));
             }
             if (route.cached()) {
                 Content kept = kept(question, plan, etag, request);
                 if (kept != null) {
-                    return whole(etag, format, kept);
+                    return new Reply.Whole(200, headers, kept);
                 }
             }
             place = (format.bulk() ? streams : questions).enter();
             Answer answer = plan.answer().apply(new Reads(release.store(), timeout(question, request)));
             if (format.bulk()) {
                 handedOn = true;
-                Map<String, String> headers = headers(etag);
-                headers.put("Content-Type", format.contentType());
                 return new Reply.Streamed(headers, new TableBody(question, answer, release, place));
             }
-            return answer instanceof Answer.Feed feed
-                    ? whole(etag, format, feed.feed().bytes())
-                    : json(question, answer, etag);
+            if (answer instanceof Answer.Feed feed) {
+                return whole(headers, feed.feed().bytes());
+            }
+            return answer instanceof Answer.Graph graph
+                    ? whole(headers, drawn(question, graph))
+                    : json(question, answer, headers);
         } finally {
             if (!handedOn) {
                 if (place != null) {
@@ -130,19 +142,33 @@ final class Answerer {
         return out.toByteArray();
     }
 
-    private static Reply json(Question question, Answer answer, String etag) {
+    private static Reply json(Question question, Answer answer, Map<String, String> headers) {
         try {
             Envelope.Written written = Envelope.of(question, answer);
-            Reply.Whole reply = whole(etag, Format.JSON, written.body());
             if (written.next() != null) {
-                reply.headers().put("Link", "<" + written.next() + ">; rel=\"next\"");
+                headers.put("Link", "<" + written.next() + ">; rel=\"next\"");
             }
-            return reply;
+            return whole(headers, written.body());
         } finally {
             if (answer instanceof Answer.Table table) {
                 table.rows().close();
             }
         }
+    }
+
+    private static byte[] drawn(Question question, Answer.Graph answer) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        GraphData graph = answer.graph();
+        Map<String, @Nullable Object> meta = Envelope.about(question);
+        meta.put("nodeCount", graph.nodeCount());
+        meta.put("edgeCount", graph.edgeCount());
+        meta.put("truncated", false);
+        try {
+            GraphJson.valueOf(question.format().name()).write(graph, meta, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail to be written", e);
+        }
+        return out.toByteArray();
     }
 
     private static Question question(Route route, Request request, Format format, HeldRelease release) {
@@ -160,10 +186,10 @@ final class Answerer {
     private static Page page(Question question) {
         Parameters parameters = question.parameters();
         String cursor = parameters.text(Parameter.CURSOR.name());
-        long skip = cursor == null
-                ? 0
+        Cursor.Place place = cursor == null
+                ? new Cursor.Place(0, 0)
                 : Cursor.decode(cursor, question.release().manifest().id(), Links.identity(question));
-        return new Page(skip, parameters.optionalWhole(Parameter.LIMIT.name()));
+        return new Page(place.skip(), parameters.optionalWhole(Parameter.LIMIT.name()), place.mark());
     }
 
     private Duration timeout(Question question, Request request) {
@@ -176,20 +202,26 @@ final class Answerer {
         return wanted.compareTo(most) < 0 ? wanted : most;
     }
 
-    private static Reply.Whole whole(String etag, Format format, byte[] body) {
-        return whole(etag, format, new Content(body));
+    private static Reply.Whole whole(Map<String, String> headers, byte[] body) {
+        return new Reply.Whole(200, headers, new Content(body));
     }
 
-    private static Reply.Whole whole(String etag, Format format, Content content) {
-        Map<String, String> headers = headers(etag);
-        headers.put("Content-Type", format.contentType());
-        return new Reply.Whole(200, headers, content);
-    }
-
-    private static Map<String, String> headers(String etag) {
+    private static Map<String, String> headers(Request request, Question question, String etag) {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("ETag", etag);
-        headers.put("Cache-Control", "public, max-age=60");
+        headers.put("Content-Type", question.format().contentType());
+        if (request.body() == null) {
+            headers.put("ETag", etag);
+            headers.put("Cache-Control", "public, max-age=60");
+        } else {
+            // The address alone does not say what was asked.
+            headers.put("Cache-Control", "no-store");
+        }
+        if (question.format() == Format.CSV && request.body() == null) {
+            headers.put(
+                    "Link",
+                    "<" + new Links(question).whole(Format.CSV_MANIFEST)
+                            + ">; rel=\"describedby\"; type=\"application/csvm+json\"");
+        }
         return headers;
     }
 

@@ -9,24 +9,34 @@ import java.util.Base64;
 /**
  * Where the next page begins, for one question put to one release. A release never changes, so counting rows is stable.
  *
- * <p>Opaque to callers: 8 bytes that stand for the release, 8 for the question, 8 for the number of rows before.
+ * <p>Opaque to callers: 8 bytes that stand for the release, 8 for the question, 8 for the number of rows before,
+ * 8 that stand for these rows.
  */
 final class Cursor {
-    private static final int BYTES = 3 * Long.BYTES;
+    private static final int BYTES = 4 * Long.BYTES;
+
+    /**
+     * What a cursor says.
+     *
+     * @param skip rows before the page
+     * @param mark of these rows
+     */
+    record Place(long skip, long mark) {}
 
     private Cursor() {}
 
-    static String encode(String release, String question, long skip) {
+    static String encode(String release, String question, Place place) {
         byte[] bytes = ByteBuffer.allocate(BYTES)
                 .putLong(mark(release))
                 .putLong(mark(question))
-                .putLong(skip)
+                .putLong(place.skip())
+                .putLong(place.mark())
                 .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** The rows before the page, or a refusal that says why the cursor is of no use here. */
-    static long decode(String cursor, String release, String question) {
+    /** Where the page begins, or a refusal that says why the cursor is of no use here. */
+    static Place decode(String cursor, String release, String question) {
         ByteBuffer bytes;
         try {
             bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
@@ -46,7 +56,7 @@ final class Cursor {
         if (skip < 0) {
             throw refusal("the cursor is none of this server's");
         }
-        return skip;
+        return new Place(skip, bytes.getLong());
     }
 
     private static Refusal refusal(String detail) {

@@ -21,6 +21,7 @@ final class ETags {
                 question.release().manifest().id(),
                 question.path(),
                 question.parameters().query(),
+                question.route().version(),
                 question.format().word(),
                 SoftwareVersion.CURRENT);
         return "W/\"" + HexFormat.of().formatHex(Arrays.copyOf(sha256(text), BYTES)) + "\"";

@@ -13,4 +13,17 @@ sealed interface Endpoint {
     non-sealed interface OfServer extends Endpoint {
         Reply reply(Request request, ReleaseSource releases);
     }
+
+    /** Becomes another for each request: which queries there are is known only when one is asked for. */
+    @FunctionalInterface
+    non-sealed interface Chosen extends Endpoint {
+        /**
+         * What to answer, and how.
+         *
+         * @param request with the parameters of its body among those of its address
+         */
+        record Choice(Route route, Request request) {}
+
+        Choice choose(Request request, HeldRelease release);
+    }
 }

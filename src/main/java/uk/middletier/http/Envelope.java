@@ -54,9 +54,7 @@ final class Envelope {
                 rowCount = (long) series.areas().size() * series.measures().size();
             } else if (answer instanceof Answer.Table table) {
                 rowCount = writePage(json, table, question.page());
-                next = table.rows().hasNext()
-                        ? new Links(question).next(question.page().skip() + rowCount)
-                        : null;
+                next = nextPage(question, table, rowCount);
             }
             json.writeFieldName("meta");
             JsonValues.write(json, meta(question, rowCount, next != null));
@@ -81,6 +79,14 @@ final class Envelope {
         }
         json.writeEndArray();
         return count;
+    }
+
+    private static @Nullable String nextPage(Question question, Answer.Table table, long rowCount) {
+        // The mark of the rows shown, before another is looked at.
+        long mark = table.rows().mark();
+        return table.rows().hasNext()
+                ? new Links(question).next(new Cursor.Place(question.page().skip() + rowCount, mark))
+                : null;
     }
 
     private static void writeSummary(JsonGenerator json, Answer.Summary summary) throws IOException {

@@ -12,11 +12,22 @@ enum Format {
     NDJSON("ndjson", "application/x-ndjson", "application/x-ndjson"),
     /** A feed of what happened, newest first (RFC 4287). */
     ATOM("atom", "application/atom+xml", "application/atom+xml; charset=utf-8"),
+    /** What a CSV must hold to be whole, after the CSV on the Web metadata vocabulary: columns, rows, bytes, SHA-256. */
+    CSV_MANIFEST("csv-manifest", "application/csvm+json", "application/csvm+json"),
+    /** Elements of Cytoscape.js. */
+    CYTOSCAPE("cytoscape", "application/vnd.cytoscape+json", "application/vnd.cytoscape+json"),
+    /** Serialised graph of graphology, which sigma.js draws. */
+    GRAPHOLOGY("graphology", "application/vnd.graphology+json", "application/vnd.graphology+json"),
+    /** Nodes and links as d3-force takes them. */
+    D3("d3", "application/vnd.d3+json", "application/vnd.d3+json"),
+    /** JSON Graph Format 2. */
+    JGF("jgf", "application/vnd.jgf+json", "application/vnd.jgf+json"),
     /** The statement behind an answer instead of the answer. */
     CYPHER("cypher", "text/plain", "text/plain; charset=utf-8");
 
-    static final List<Format> TABLE = List.of(JSON, CSV, NDJSON, CYPHER);
-    static final List<Format> FEED = List.of(JSON, CSV, NDJSON, ATOM, CYPHER);
+    static final List<Format> TABLE = List.of(JSON, CSV, NDJSON, CSV_MANIFEST, CYPHER);
+    static final List<Format> FEED = List.of(JSON, CSV, NDJSON, CSV_MANIFEST, ATOM, CYPHER);
+    static final List<Format> QUERY = List.of(JSON, CSV, NDJSON, CSV_MANIFEST, CYTOSCAPE, GRAPHOLOGY, D3, JGF, CYPHER);
     static final List<Format> RECORD = List.of(JSON, CYPHER);
 
     private final String word;
@@ -39,7 +50,12 @@ enum Format {
 
     /** Whether all of it is sent, however much, a row at a time. */
     boolean bulk() {
-        return this == CSV || this == NDJSON;
+        return this == CSV || this == NDJSON || this == CSV_MANIFEST;
+    }
+
+    /** Whether nodes and edges are sent instead of rows. */
+    boolean graph() {
+        return this == CYTOSCAPE || this == GRAPHOLOGY || this == D3 || this == JGF;
     }
 
     /** By {@code format=}, else by {@code Accept} (RFC 9110, section 12.5.1), the first offered among equals. */

@@ -38,6 +38,7 @@ final class Index {
         Map<String, @Nullable Object> endpoint = new LinkedHashMap<>();
         endpoint.put("name", route.name());
         endpoint.put("path", route.path());
+        endpoint.put("methods", route.methods().stream().map(Enum::name).toList());
         endpoint.put("summary", route.summary());
         endpoint.put("formats", route.formats().stream().map(Format::word).toList());
         List<Map<String, @Nullable Object>> parameters = new ArrayList<>();

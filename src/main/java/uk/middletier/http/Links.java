@@ -21,8 +21,8 @@ final class Links {
     }
 
     /** The page that begins after so many rows. */
-    String next(long skip) {
-        String cursor = Cursor.encode(question.release().manifest().id(), identity(question), skip);
+    String next(Cursor.Place place) {
+        String cursor = Cursor.encode(question.release().manifest().id(), identity(question), place);
         Parameters first = question.parameters().without(Parameter.CURSOR.name());
         return address(first, Parameter.CURSOR.name() + "=" + cursor);
     }
@@ -42,7 +42,7 @@ final class Links {
 
     /** The page of the feed that begins after so many entries. */
     String nextOfFeed(long skip) {
-        return next(skip) + "&" + FEED;
+        return next(new Cursor.Place(skip, 0)) + "&" + FEED;
     }
 
     Map<String, @Nullable Object> fields(@Nullable String next) {
@@ -55,8 +55,8 @@ final class Links {
             links.put("cypher", address(question.parameters(), "format=" + Format.CYPHER.word()));
         }
         if (question.route().formats().contains(Format.CSV)) {
-            Parameters whole = question.parameters().without(Parameter.LIMIT.name(), Parameter.CURSOR.name());
-            links.put("csv", address(whole, "format=" + Format.CSV.word()));
+            links.put("csv", whole(Format.CSV));
+            links.put("csvManifest", whole(Format.CSV_MANIFEST));
         }
         if (question.route().formats().contains(Format.ATOM)) {
             links.put("atom", feed());
@@ -66,10 +66,17 @@ final class Links {
 
     /** What makes a question that question, wherever a page begins and however long it is. */
     static String identity(Question question) {
-        return question.path() + "?"
+        return question.path() + "?" + question.route().version() + "?"
                 + question.parameters()
                         .without(Parameter.LIMIT.name(), Parameter.CURSOR.name())
                         .query();
+    }
+
+    /** The same rows, all of them, in a format. */
+    String whole(Format format) {
+        return address(
+                question.parameters().without(Parameter.LIMIT.name(), Parameter.CURSOR.name()),
+                "format=" + format.word());
     }
 
     private String address(Parameters parameters, @Nullable String more) {

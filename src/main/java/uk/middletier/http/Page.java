@@ -10,9 +10,10 @@ import uk.middletier.cypher.Window;
  *
  * @param skip rows before it
  * @param limit rows of it at most; null = all there are
+ * @param mark stands for the rows before it, if their order could be another when they are asked again
  */
-record Page(long skip, @Nullable Long limit) {
-    static final Page ALL = new Page(0, null);
+record Page(long skip, @Nullable Long limit, long mark) {
+    static final Page ALL = new Page(0, null, 0);
 
     /** The rows to ask the graph for: one more than are shown, which tells whether there is another page. */
     @Nullable

@@ -14,13 +14,19 @@ import uk.middletier.timeline.Ticks.Step;
  *
  * @param repeatable may stand several times: any of the values
  * @param defaultValue what is taken if it is absent; null = nothing
+ * @param required whether a question without it is refused
  */
 record Parameter(
         String name,
         ParameterType type,
         boolean repeatable,
         @Nullable String defaultValue,
+        boolean required,
         String description) {
+    Parameter(String name, ParameterType type, boolean repeatable, @Nullable String defaultValue, String description) {
+        this(name, type, repeatable, defaultValue, false, description);
+    }
+
     /** Stands for the release's extract date. */
     static final String EXTRACT_DATE = "the release's extract date";
 

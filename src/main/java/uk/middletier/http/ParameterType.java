@@ -6,11 +6,15 @@ import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import uk.middletier.model.Ref;
 
 /** What a parameter's value may be, and what it becomes: text, number, day, {@link Vocabulary.Area} or {@link Ref}. */
 sealed interface ParameterType {
+    /** More values than that help nobody. */
+    int MOST_SHOWN = 200;
+
     /** The word for it in the index. */
     String word();
 
@@ -20,7 +24,7 @@ sealed interface ParameterType {
     }
 
     /** The value, or a refusal that names the parameter. */
-    Object parse(String parameter, String raw, Vocabulary vocabulary);
+    Object parse(String parameter, String raw, HeldRelease release);
 
     /** Any text. */
     record Text(int maxLength) implements ParameterType {
@@ -30,7 +34,7 @@ sealed interface ParameterType {
         }
 
         @Override
-        public Object parse(String parameter, String raw, Vocabulary vocabulary) {
+        public Object parse(String parameter, String raw, HeldRelease release) {
             String text = raw.strip();
             if (text.isEmpty() || text.length() > maxLength) {
                 throw invalid(parameter, raw, "it takes a text of 1 to " + maxLength + " letters", List.of());
@@ -52,7 +56,7 @@ sealed interface ParameterType {
         }
 
         @Override
-        public Object parse(String parameter, String raw, Vocabulary vocabulary) {
+        public Object parse(String parameter, String raw, HeldRelease release) {
             List<String> form = List.of("yyyy-mm-dd");
             LocalDate day;
             try {
@@ -80,7 +84,7 @@ sealed interface ParameterType {
         }
 
         @Override
-        public Object parse(String parameter, String raw, Vocabulary vocabulary) {
+        public Object parse(String parameter, String raw, HeldRelease release) {
             try {
                 long number = Long.parseLong(raw.strip());
                 if (number >= min && number <= max) {
@@ -92,6 +96,94 @@ sealed interface ParameterType {
             throw invalid(parameter, raw, "it takes a whole number from " + min + " to " + max, allowed());
         }
     }
+
+    /** A number. */
+    record Decimal(double min, double max) implements ParameterType {
+        @Override
+        public String word() {
+            return "decimal";
+        }
+
+        @Override
+        public List<String> allowed() {
+            return List.of(min + " to " + max);
+        }
+
+        @Override
+        public Object parse(String parameter, String raw, HeldRelease release) {
+            try {
+                double number = Double.parseDouble(raw.strip());
+                if (number >= min && number <= max) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                // Said below, with the bounds.
+            }
+            throw invalid(parameter, raw, "it takes a number from " + min + " to " + max, allowed());
+        }
+    }
+
+    /** True or false. */
+    record Flag() implements ParameterType {
+        @Override
+        public String word() {
+            return "boolean";
+        }
+
+        @Override
+        public List<String> allowed() {
+            return List.of("true", "false");
+        }
+
+        @Override
+        public Object parse(String parameter, String raw, HeldRelease release) {
+            return Boolean.valueOf(oneOf(parameter, raw, allowed()));
+        }
+    }
+
+    /** The whole id of a node with one of these labels; a school may be given by its URN, an area by its code. */
+    record NodeId(Set<String> labels) implements ParameterType {
+        @Override
+        public String word() {
+            return "id(" + String.join("|", labels) + ")";
+        }
+
+        @Override
+        public Object parse(String parameter, String raw, HeldRelease release) {
+            String given = raw.strip();
+            return NodeIds.find(release, labels, given)
+                    .orElseThrow(() -> new Refusal(Problem.ofParameter(
+                                    ProblemType.INVALID_PARAMETER,
+                                    "\"" + shown(given) + "\" is the id of no " + String.join(" or ", labels)
+                                            + " of this release",
+                                    parameter)
+                            .withSuggestion(
+                                    NodeIds.nearest(release, labels, given).orElse(null))));
+        }
+    }
+
+    /** One of the values a statement gives. */
+    record Listed(Function<HeldRelease, List<Option>> options) implements ParameterType {
+        @Override
+        public String word() {
+            return "enum";
+        }
+
+        @Override
+        public Object parse(String parameter, String raw, HeldRelease release) {
+            return oneOf(
+                    parameter,
+                    raw,
+                    options.apply(release).stream().map(Option::value).toList());
+        }
+    }
+
+    /**
+     * A value that may be chosen.
+     *
+     * @param label what people read
+     */
+    record Option(String value, String label) {}
 
     /** One of a few words; case and hyphens do not matter. */
     record Choice(List<String> words) implements ParameterType {
@@ -110,7 +202,7 @@ sealed interface ParameterType {
         }
 
         @Override
-        public Object parse(String parameter, String raw, Vocabulary vocabulary) {
+        public Object parse(String parameter, String raw, HeldRelease release) {
             return oneOf(parameter, raw, words);
         }
     }
@@ -123,8 +215,8 @@ sealed interface ParameterType {
         }
 
         @Override
-        public Object parse(String parameter, String raw, Vocabulary vocabulary) {
-            return oneOf(parameter, raw, words.apply(vocabulary));
+        public Object parse(String parameter, String raw, HeldRelease release) {
+            return oneOf(parameter, raw, words.apply(release.vocabulary()));
         }
     }
 
@@ -136,8 +228,9 @@ sealed interface ParameterType {
         }
 
         @Override
-        public Object parse(String parameter, String raw, Vocabulary vocabulary) {
+        public Object parse(String parameter, String raw, HeldRelease release) {
             String given = raw.strip();
+            Vocabulary vocabulary = release.vocabulary();
             return vocabulary
                     .findArea(given)
                     .orElseThrow(() -> new Refusal(Problem.ofParameter(
@@ -156,8 +249,9 @@ sealed interface ParameterType {
         }
 
         @Override
-        public Object parse(String parameter, String raw, Vocabulary vocabulary) {
+        public Object parse(String parameter, String raw, HeldRelease release) {
             String given = raw.strip();
+            Vocabulary vocabulary = release.vocabulary();
             return vocabulary
                     .findBody(given)
                     .orElseThrow(() -> new Refusal(Problem.ofParameter(
@@ -187,7 +281,7 @@ sealed interface ParameterType {
                         ProblemType.INVALID_PARAMETER,
                         "\"" + shown(raw) + "\" is no value of " + parameter + ": " + takes,
                         parameter)
-                .withAllowed(allowed)
+                .withAllowed(allowed.size() <= MOST_SHOWN ? allowed : List.of())
                 .withSuggestion(Suggestions.nearest(raw, allowed).orElse(null)));
     }
 

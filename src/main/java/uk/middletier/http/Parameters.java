@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,8 @@ final class Parameters {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Parameter parameter : known) {
             List<String> given = query.getOrDefault(parameter.name(), List.of());
-            Object value = parameter.repeatable()
-                    ? all(parameter, given, release.vocabulary())
-                    : single(parameter, given, query, release);
+            Object value =
+                    parameter.repeatable() ? all(parameter, given, release) : single(parameter, given, query, release);
             if (value != null) {
                 values.put(parameter.name(), value);
             }
@@ -52,14 +52,14 @@ final class Parameters {
         }
     }
 
-    private static @Nullable Object all(Parameter parameter, List<String> given, Vocabulary vocabulary) {
+    private static @Nullable Object all(Parameter parameter, List<String> given, HeldRelease release) {
         if (given.isEmpty()) {
             return parameter.defaultValue() == null ? null : parameter.defaults();
         }
         // Sorted and without repeats: the order in which they were given makes no other question.
-        TreeSet<String> values = new TreeSet<>();
+        TreeSet<Object> values = new TreeSet<>();
         for (String raw : given) {
-            values.add((String) parameter.type().parse(parameter.name(), raw, vocabulary));
+            values.add(parameter.type().parse(parameter.name(), raw, release));
         }
         return List.copyOf(values);
     }
@@ -72,6 +72,13 @@ final class Parameters {
         }
         String text = given.isEmpty() ? parameter.defaultValue() : given.get(0);
         if (text == null) {
+            if (parameter.required()) {
+                throw new Refusal(Problem.ofParameter(
+                                ProblemType.MISSING_PARAMETER,
+                                "it needs " + parameter.name() + ": " + parameter.description(),
+                                parameter.name())
+                        .withAllowed(parameter.type().allowed()));
+            }
             return null;
         }
         if (given.isEmpty() && (text.equals(Parameter.TEN_YEARS_BEFORE) || text.equals(Parameter.YEAR_BEFORE))) {
@@ -80,7 +87,12 @@ final class Parameters {
         }
         return text.equals(Parameter.EXTRACT_DATE) && given.isEmpty()
                 ? release.manifest().extractDate()
-                : parameter.type().parse(parameter.name(), text, release.vocabulary());
+                : parameter.type().parse(parameter.name(), text, release);
+    }
+
+    /** All that are there, as they were parsed. */
+    Map<String, @Nullable Object> values() {
+        return Collections.unmodifiableMap(values);
     }
 
     @Nullable

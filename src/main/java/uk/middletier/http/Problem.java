@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameter the parameter at fault
  * @param allowed what may stand instead
  * @param suggestion what was probably meant
+ * @param place where in a statement; null if it is about none
  * @param headers further headers of the answer: Allow, Retry-After
  */
 record Problem(
@@ -20,29 +21,43 @@ record Problem(
         @Nullable String parameter,
         List<String> allowed,
         @Nullable String suggestion,
+        @Nullable Place place,
         Map<String, String> headers) {
     static final String MEDIA_TYPE = "application/problem+json";
 
+    /**
+     * A place in a text.
+     *
+     * @param line from 1
+     * @param column from 1
+     * @param offset characters before it
+     */
+    record Place(long line, int column, int offset) {}
+
     static Problem of(ProblemType type, String detail) {
-        return new Problem(type, detail, null, List.of(), null, Map.of());
+        return new Problem(type, detail, null, List.of(), null, null, Map.of());
     }
 
     static Problem ofParameter(ProblemType type, String detail, String parameter) {
-        return new Problem(type, detail, parameter, List.of(), null, Map.of());
+        return new Problem(type, detail, parameter, List.of(), null, null, Map.of());
     }
 
     Problem withAllowed(List<String> values) {
-        return new Problem(type, detail, parameter, values, suggestion, headers);
+        return new Problem(type, detail, parameter, values, suggestion, place, headers);
     }
 
     Problem withSuggestion(@Nullable String value) {
-        return new Problem(type, detail, parameter, allowed, value, headers);
+        return new Problem(type, detail, parameter, allowed, value, place, headers);
+    }
+
+    Problem at(Place where) {
+        return new Problem(type, detail, parameter, allowed, suggestion, where, headers);
     }
 
     Problem withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Problem(type, detail, parameter, allowed, suggestion, more);
+        return new Problem(type, detail, parameter, allowed, suggestion, place, more);
     }
 
     /** The fields of the JSON object. */
@@ -61,6 +76,11 @@ record Problem(
         }
         if (suggestion != null) {
             fields.put("suggestion", suggestion);
+        }
+        if (place != null) {
+            fields.put("line", place.line());
+            fields.put("column", place.column());
+            fields.put("offset", place.offset());
         }
         return fields;
     }

@@ -6,6 +6,19 @@ import java.util.Locale;
 enum ProblemType {
     UNKNOWN_PARAMETER(400, "There is no such parameter", "Leave it out, or take the one suggested."),
     INVALID_PARAMETER(400, "A parameter's value cannot be used", "Take one of the allowed values."),
+    MISSING_PARAMETER(400, "A parameter is needed", "Give it a value; the list of the query's parameters says which."),
+    INVALID_BODY(
+            400,
+            "The body cannot be read",
+            "It takes a JSON object such as {\"parameters\": {\"asOf\": \"2020-01-01\"}}."),
+    INVALID_CYPHER(
+            400,
+            "The statement cannot be run",
+            "Mend it at the line and column given; /v1/queries has statements that run, and the graph's own names are in"
+                    + " the documentation."),
+    FORBIDDEN_STATEMENT(403, "The statement would do more than read", "Only reading the graph is allowed."),
+    SWITCHED_OFF(403, "This server does not do that", "Whoever runs the server may switch it on: serve --help."),
+    BROKEN_QUERY(500, "The saved query's file is broken", "Mend the file at the line given; it is read again at once."),
     INVALID_CURSOR(
             400,
             "The cursor does not belong to this question",
@@ -17,7 +30,8 @@ enum ProblemType {
     NOT_ACCEPTABLE(406, "There is no answer in that format", "Take one of the allowed formats."),
     BODY_TOO_LARGE(413, "The body is too large", "At most 1 MB."),
     URI_TOO_LONG(414, "The address is too long", "Ask in smaller parts."),
-    UNSUPPORTED_MEDIA_TYPE(415, "The body is of a type that is not read here", "No address reads a body yet."),
+    UNSUPPORTED_MEDIA_TYPE(
+            415, "The body is of a type that is not read here", "Send JSON: Content-Type: application/json."),
     HEADERS_TOO_LARGE(431, "The headers are too large", "At most 8 kB together."),
     INTERNAL_ERROR(500, "The server failed", "It is the server's fault and has been logged under the id given."),
     BUSY(503, "Too many questions at once", "Ask again after the seconds in Retry-After."),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param path as given, decoded
  * @param pathValues by the name in the route's braces
  * @param query decoded
+ * @param body as it was sent; null without one
  * @param target path and query as given: the instance in a problem
  */
 record Request(
@@ -18,4 +19,10 @@ record Request(
         Map<String, List<String>> query,
         String target,
         @Nullable String accept,
-        @Nullable String ifNoneMatch) {}
+        @Nullable String ifNoneMatch,
+        @Nullable String body) {
+    /** The same with other parameters. */
+    Request withQuery(Map<String, List<String>> other) {
+        return new Request(path, pathValues, other, target, accept, ifNoneMatch, body);
+    }
+}

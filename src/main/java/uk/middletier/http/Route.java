@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param formats the first is the default
  * @param cached whether answers are kept; those that are computed in memory are
  * @param identity what is one school in it: {@code urn} or {@code lineage}; null if it is not about schools
+ * @param version tells its answers from those to the same question when it meant something else; empty if it always means
+ *     the same
+ * @param methods what it takes beside HEAD and OPTIONS
  */
 record Route(
         String path,
@@ -25,7 +28,15 @@ record Route(
         List<Format> formats,
         boolean cached,
         @Nullable String identity,
+        String version,
+        List<Method> methods,
         Endpoint endpoint) {
+    /** What may be done at an address. */
+    enum Method {
+        GET,
+        POST
+    }
+
     static final String FORMAT = "format";
     static final String BY_URN = "urn";
     static final String BY_LINEAGE = "lineage";
@@ -65,9 +76,50 @@ record Route(
         return complete(path, name, summary, parameters, false, Format.RECORD, false, identity, endpoint);
     }
 
+    /** What the text of a query gives. */
+    static Route query(
+            String path, String name, String summary, List<Parameter> parameters, Endpoint.OfRelease endpoint) {
+        return complete(path, name, summary, parameters, true, Format.QUERY, false, null, endpoint);
+    }
+
+    /** What is only known when it is asked for. */
+    static Route chosen(
+            String path,
+            String name,
+            String summary,
+            List<Parameter> parameters,
+            List<Format> formats,
+            List<Method> methods,
+            Endpoint.Chosen endpoint) {
+        boolean paged = formats.equals(Format.QUERY);
+        Route route = complete(path, name, summary, parameters, paged, formats, false, null, endpoint);
+        return route.with("", methods);
+    }
+
+    /** The same, told from what it meant before. */
+    Route with(String other) {
+        return with(other, methods);
+    }
+
+    private Route with(String otherVersion, List<Method> otherMethods) {
+        return new Route(
+                path,
+                name,
+                summary,
+                parameters,
+                paged,
+                formats,
+                cached,
+                identity,
+                otherVersion,
+                otherMethods,
+                endpoint);
+    }
+
     /** What the server says of itself, whatever the release. */
     static Route page(String path, String name, String summary, Endpoint.OfServer endpoint) {
-        return new Route(path, name, summary, List.of(), false, List.of(), false, null, endpoint);
+        return new Route(
+                path, name, summary, List.of(), false, List.of(), false, null, "", List.of(Method.GET), endpoint);
     }
 
     /** With the parameters that all such routes take. */
@@ -80,7 +132,7 @@ record Route(
             List<Format> formats,
             boolean cached,
             @Nullable String identity,
-            Endpoint.OfRelease endpoint) {
+            Endpoint endpoint) {
         List<Parameter> all = new ArrayList<>(own);
         if (paged) {
             all.add(Parameter.LIMIT);
@@ -90,6 +142,17 @@ record Route(
         all.add(Parameter.optional(
                 FORMAT, new ParameterType.Choice(words), "how the answer is written; goes before Accept"));
         all.add(Parameter.TIMEOUT);
-        return new Route(path, name, summary, List.copyOf(all), paged, formats, cached, identity, endpoint);
+        return new Route(
+                path,
+                name,
+                summary,
+                List.copyOf(all),
+                paged,
+                formats,
+                cached,
+                identity,
+                "",
+                List.of(Method.GET),
+                endpoint);
     }
 }

@@ -1,6 +1,8 @@
 package uk.middletier.http;
 
+import java.util.ArrayList;
 import java.util.List;
+import uk.middletier.query.QueryLibrary;
 
 /** The table of routes: routing, checks of parameters, the index and its links are all made from it. */
 final class Routes {
@@ -10,9 +12,12 @@ final class Routes {
         this.all = all;
     }
 
-    static Routes standard() {
+    static Routes standard(QueryLibrary library, boolean adHocToo) {
+        SavedQueries queries = new SavedQueries(library);
+        QueryList lists = new QueryList(queries);
+        AdHoc adHoc = new AdHoc(queries, adHocToo);
         Index index = new Index();
-        Routes routes = new Routes(List.of(
+        List<Route> all = new ArrayList<>(List.of(
                 index.route(),
                 Status.ROUTE,
                 SchoolList.ROUTE,
@@ -38,10 +43,16 @@ final class Routes {
                 OverlapTable.ROUTE,
                 MeasureCatalogue.ROUTE,
                 EvidenceTable.ROUTE,
+                new QueryResults(queries).route(),
+                new QueryPlans(queries).route(),
+                new QueryOptions(queries).route(),
                 Health.LIVE,
                 Health.READY,
                 Route.page("/docs/problems", "problems", "every type of problem, explained", Problems::page),
                 Route.page("/", "home", "where to begin", Health::home)));
+        all.addAll(lists.routes());
+        all.addAll(adHoc.routes());
+        Routes routes = new Routes(List.copyOf(all));
         index.list(routes);
         return routes;
     }

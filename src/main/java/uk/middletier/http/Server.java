@@ -5,8 +5,12 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -14,6 +18,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import uk.middletier.query.QueryLibrary;
 
 /** The HTTP server. Started when it is made; closed before the releases it serves. */
 public final class Server implements AutoCloseable {
@@ -25,9 +30,14 @@ public final class Server implements AutoCloseable {
     /** A client that sends or reads less is not slow but holding on. */
     private static final long SLOWEST_BYTES_PER_SECOND = 100;
 
-    private static final List<HandlerType> OTHER_METHODS =
-            List.of(HandlerType.POST, HandlerType.PUT, HandlerType.PATCH, HandlerType.DELETE, HandlerType.TRACE);
-    private static final String ALLOW = "GET, HEAD, OPTIONS";
+    private static final List<HandlerType> METHODS = List.of(
+            HandlerType.GET,
+            HandlerType.HEAD,
+            HandlerType.POST,
+            HandlerType.PUT,
+            HandlerType.PATCH,
+            HandlerType.DELETE,
+            HandlerType.TRACE);
 
     private final Javalin javalin;
     private final int port;
@@ -40,10 +50,11 @@ public final class Server implements AutoCloseable {
     /**
      * Binds the port and answers.
      *
+     * @param library the saved queries
      * @throws RuntimeException if the port cannot be bound
      */
-    public static Server start(ServerOptions options, ReleaseSource releases) {
-        Routes routes = Routes.standard();
+    public static Server start(ServerOptions options, ReleaseSource releases, QueryLibrary library) {
+        Routes routes = Routes.standard(library, options.adHoc());
         Answerer answerer = new Answerer(releases, options);
         Javalin javalin = Javalin.create(config -> {
             configure(config, options);
@@ -101,29 +112,44 @@ public final class Server implements AutoCloseable {
     }
 
     private static void register(JavalinConfig config, Route route, Answerer answerer) {
-        for (HandlerType method : List.of(HandlerType.GET, HandlerType.HEAD)) {
+        List<HandlerType> allowed = allowed(route);
+        String allow = Stream.concat(allowed.stream(), Stream.of(HandlerType.OPTIONS))
+                .map(HandlerType::name)
+                .collect(Collectors.joining(", "));
+        for (HandlerType method : METHODS) {
             config.routes.addHttpHandler(
                     method,
                     route.path(),
-                    context -> Transmission.send(context, answerer.answer(route, request(context))));
+                    allowed.contains(method)
+                            ? context -> Transmission.send(context, answerer.answer(route, request(context)))
+                            : context -> refuseMethod(context, allow));
         }
         config.routes.addHttpHandler(
                 HandlerType.OPTIONS,
                 route.path(),
-                context -> Transmission.send(context, new Reply.Whole(204, Map.of("Allow", ALLOW), Content.NONE)));
-        for (HandlerType method : OTHER_METHODS) {
-            config.routes.addHttpHandler(method, route.path(), Server::refuseMethod);
-        }
+                context -> Transmission.send(context, new Reply.Whole(204, Map.of("Allow", allow), Content.NONE)));
     }
 
-    private static void refuseMethod(Context context) {
+    private static List<HandlerType> allowed(Route route) {
+        List<HandlerType> allowed = new ArrayList<>();
+        if (route.methods().contains(Route.Method.GET)) {
+            allowed.add(HandlerType.GET);
+            allowed.add(HandlerType.HEAD);
+        }
+        if (route.methods().contains(Route.Method.POST)) {
+            allowed.add(HandlerType.POST);
+        }
+        return allowed;
+    }
+
+    private static void refuseMethod(Context context, String allow) {
         refuse(
                 context,
                 Problem.of(
                                 ProblemType.METHOD_NOT_ALLOWED,
                                 context.method().name() + " does not apply to " + context.path())
-                        .withAllowed(List.of(ALLOW.split(", ", -1)))
-                        .withHeader("Allow", ALLOW));
+                        .withAllowed(List.of(allow.split(", ", -1)))
+                        .withHeader("Allow", allow));
     }
 
     private static Problem nothingAt(Context context, Routes routes) {
@@ -146,7 +172,20 @@ public final class Server implements AutoCloseable {
                 context.queryParamMap(),
                 target(context),
                 context.header("Accept"),
-                context.header("If-None-Match"));
+                context.header("If-None-Match"),
+                context.method().equals(HandlerType.POST) ? body(context) : null);
+    }
+
+    private static String body(Context context) {
+        String type = context.contentType();
+        if (type != null
+                && !type.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals("application/json")) {
+            throw new Refusal(Problem.of(
+                            ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                            "a body of type \"" + type + "\" is not read here; application/json is")
+                    .withAllowed(List.of("application/json")));
+        }
+        return context.body();
     }
 
     private static String target(Context context) {

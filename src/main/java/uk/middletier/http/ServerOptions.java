@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param host name or address it binds; loopback by default, because it knows no users
  * @param port 0 = any free one
+ * @param adHoc whether statements that are in no file are run
  * @param timeout how long a question may take unless it asks for less
  * @param bulkTimeout the same for CSV and NDJSON, which also take as long as the client reads
  * @param heavy questions answered at once; more wait
@@ -17,6 +18,7 @@ import java.time.Duration;
 public record ServerOptions(
         String host,
         int port,
+        boolean adHoc,
         Duration timeout,
         Duration bulkTimeout,
         int heavy,
@@ -30,6 +32,7 @@ public record ServerOptions(
     public static final ServerOptions DEFAULT = new ServerOptions(
             "127.0.0.1",
             8080,
+            true,
             Duration.ofSeconds(10),
             LONGEST,
             2 * Runtime.getRuntime().availableProcessors(),
@@ -51,11 +54,11 @@ public record ServerOptions(
 
     /** The same on another port. */
     public ServerOptions withPort(int other) {
-        return new ServerOptions(host, other, timeout, bulkTimeout, heavy, waiting, patience, grace);
+        return new ServerOptions(host, other, adHoc, timeout, bulkTimeout, heavy, waiting, patience, grace);
     }
 
     /** The same on another address. */
     public ServerOptions withHost(String other) {
-        return new ServerOptions(other, port, timeout, bulkTimeout, heavy, waiting, patience, grace);
+        return new ServerOptions(other, port, adHoc, timeout, bulkTimeout, heavy, waiting, patience, grace);
     }
 }

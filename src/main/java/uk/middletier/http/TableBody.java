@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.middletier.export.Column;
+import uk.middletier.export.CsvManifest;
 import uk.middletier.export.CsvTable;
 import uk.middletier.export.NdjsonTable;
 import uk.middletier.export.TableRows;
@@ -81,6 +82,13 @@ final class TableBody implements Reply.Body {
             throws IOException {
         if (question.format() == Format.CSV) {
             CsvTable.write(columns, rows, out);
+        } else if (question.format() == Format.CSV_MANIFEST) {
+            CsvManifest.write(
+                    columns,
+                    rows,
+                    new Links(question).whole(Format.CSV),
+                    Map.of("meta", Envelope.about(question)),
+                    out);
         } else {
             Map<String, @Nullable Object> header = Map.of("meta", Envelope.about(question));
             new NdjsonTable(out).write(columns, rows, header, new LinkedHashMap<>(beside));

@@ -29,8 +29,8 @@ final class Transmission {
         SecurityHeaders.ALL.forEach(context::header);
         context.header("Vary", "Accept, Accept-Encoding");
         reply.headers().forEach(context::header);
-        if (hasBody(context)) {
-            // No route reads one. What is still on its way would be taken for the next request.
+        if (hasBody(context) && !context.method().equals(HandlerType.POST)) {
+            // Nobody has read it. What is still on its way would be taken for the next request.
             context.header("Connection", "close");
         }
         boolean bodiless = context.method().equals(HandlerType.HEAD);

@@ -112,6 +112,10 @@ public final class Vocabulary {
         return Collections.unmodifiableCollection(areasById.values());
     }
 
+    Collection<Ref> bodies() {
+        return Collections.unmodifiableCollection(bodies.values());
+    }
+
     /** By id, or by the register's or the statistics office's code, in any case. */
     Optional<Area> findArea(String idOrCode) {
         String key = idOrCode.toLowerCase(Locale.ROOT);

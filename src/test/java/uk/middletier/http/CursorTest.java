@@ -10,10 +10,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CursorTest {
     @Test
     void whatWasEncodedIsDecodedForTheSameQuestionAlone() {
-        String cursor = Cursor.encode("release", "/v1/schools?phase=Primary", 300);
-        assertThat(cursor).matches("[A-Za-z0-9_-]{32}");
+        String cursor = Cursor.encode("release", "/v1/schools?phase=Primary", new Cursor.Place(300, 7));
+        assertThat(cursor).matches("[A-Za-z0-9_-]{43}");
         assertThat(Cursor.decode(cursor, "release", "/v1/schools?phase=Primary"))
-                .isEqualTo(300);
+                .isEqualTo(new Cursor.Place(300, 7));
         assertThatThrownBy(() -> Cursor.decode(cursor, "other", "/v1/schools?phase=Primary"))
                 .hasMessageContaining("another release");
         assertThatThrownBy(() -> Cursor.decode(cursor, "release", "/v1/schools"))

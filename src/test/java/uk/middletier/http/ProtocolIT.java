@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.middletier.query.QueryLibrary;
 
 /** How the server behaves, whatever it is asked about. */
 @ExtendWith(TownServer.Extension.class)
@@ -45,17 +46,17 @@ class ProtocolIT {
 
     /** An address of every route, with values for what stands in braces. */
     static Stream<String> addresses() {
-        return Routes.standard().all().stream().map(route -> address(route.path()));
+        return Routes.standard(QueryLibrary.of(null), true).all().stream().map(route -> address(route.path()));
     }
 
     static Stream<String> releaseAddresses() {
-        return Routes.standard().all().stream()
+        return Routes.standard(QueryLibrary.of(null), true).all().stream()
                 .filter(route -> route.endpoint() instanceof Endpoint.OfRelease)
                 .map(route -> address(route.path()));
     }
 
     static Stream<String> tableAddresses() {
-        return Routes.standard().all().stream()
+        return Routes.standard(QueryLibrary.of(null), true).all().stream()
                 .filter(route -> route.formats().contains(Format.CSV))
                 .map(route -> address(route.path()));
     }
@@ -265,8 +266,10 @@ class ProtocolIT {
         HttpResponse<String> other = server.get("/v1/schools?phase=Primary&cursor=" + cursor);
         assertProblem(other, 400, "invalid-cursor", "cursor");
         assertThat(other.body()).contains("other parameters");
-        try (Server later =
-                Server.start(ServerOptions.DEFAULT.withPort(0), server.release("20250105T000000Z-ffffffff"))) {
+        try (Server later = Server.start(
+                ServerOptions.DEFAULT.withPort(0),
+                server.release("20250105T000000Z-ffffffff"),
+                QueryLibrary.of(null))) {
             HttpResponse<String> stale = server.send(HttpRequest.newBuilder(
                     java.net.URI.create("http://127.0.0.1:" + later.port() + "/v1/schools?limit=2&cursor=" + cursor)));
             assertProblem(stale, 400, "invalid-cursor", "cursor");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import uk.middletier.graph.EmbeddedGraphStore;
 import uk.middletier.graph.GraphStore;
+import uk.middletier.query.QueryLibrary;
 import uk.middletier.release.Manifest;
 import uk.middletier.timeline.Timeline;
 
@@ -25,7 +26,8 @@ final class TownServer implements AutoCloseable {
 
     private final EmbeddedGraphStore store = TownGraph.open();
     private final Warm warm = Warm.read(TownGraph.manifest(TownGraph.RELEASE), store);
-    private final Server server = Server.start(ServerOptions.DEFAULT.withPort(0), release(TownGraph.RELEASE));
+    private final Server server =
+            Server.start(ServerOptions.DEFAULT.withPort(0), release(TownGraph.RELEASE), QueryLibrary.of(null));
     private final HttpClient client = HttpClient.newHttpClient();
 
     /** Resolves parameters of type {@link TownServer}. */

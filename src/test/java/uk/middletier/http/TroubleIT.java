@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.middletier.graph.GraphException;
+import uk.middletier.query.QueryLibrary;
 import uk.middletier.release.ReleaseException;
 
 /** What the server does when the graph, the client or its own end makes trouble. */
@@ -131,6 +132,7 @@ class TroubleIT {
         ServerOptions one = new ServerOptions(
                 "127.0.0.1",
                 0,
+                true,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(10),
                 1,
@@ -193,7 +195,7 @@ class TroubleIT {
         ReleaseSource none = () -> {
             throw new ReleaseException("none");
         };
-        try (Server server = Server.start(OPTIONS, none)) {
+        try (Server server = Server.start(OPTIONS, none, QueryLibrary.of(null))) {
             assertThat(get(server, "/livez").statusCode()).isEqualTo(200);
             for (String target : new String[] {"/readyz", "/v1", "/v1/schools"}) {
                 HttpResponse<String> response = get(server, target);
@@ -208,7 +210,7 @@ class TroubleIT {
     void everyRequestGivesItsReleaseBack() throws Exception {
         TroubledRelease release = new TroubledRelease(warm, 0, row -> "x");
         try (Server server = start(OPTIONS, release)) {
-            for (Route route : Routes.standard().all()) {
+            for (Route route : Routes.standard(QueryLibrary.of(null), true).all()) {
                 String path = route.path().replace("{urn}", "137000").replace("{id}", "la:203");
                 for (String query : new String[] {"", "?x=y", "?format=csv", "?format=cypher", "?format=xml"}) {
                     get(server, path + query);
@@ -244,7 +246,7 @@ class TroubleIT {
     }
 
     private static Server start(ServerOptions options, TroubledRelease release) {
-        return Server.start(options, release);
+        return Server.start(options, release, QueryLibrary.of(null));
     }
 
     private static URI uri(Server server, String target) {

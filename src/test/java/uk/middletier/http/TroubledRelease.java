@@ -7,6 +7,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import uk.middletier.cypher.Statement;
 import uk.middletier.graph.GraphStore;
+import uk.middletier.graph.QueryPlan;
 import uk.middletier.graph.Row;
 import uk.middletier.graph.Rows;
 import uk.middletier.release.Manifest;
@@ -106,6 +107,11 @@ final class TroubledRelease implements ReleaseSource, GraphStore {
                 }
             }
         };
+    }
+
+    @Override
+    public QueryPlan explain(Statement statement, Duration timeout) {
+        throw new UnsupportedOperationException("nobody explains in trouble");
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import uk.middletier.cypher.Statement;
 import uk.middletier.graph.GraphStore;
+import uk.middletier.graph.QueryPlan;
 import uk.middletier.graph.Rows;
 
 /** A store that knows where it lies and whether it was closed. */
@@ -17,6 +18,11 @@ final class FakeStore implements GraphStore {
 
     @Override
     public Rows read(Statement statement, Duration timeout) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public QueryPlan explain(Statement statement, Duration timeout) {
         throw new UnsupportedOperationException();
     }
 
