@@ -115,7 +115,8 @@ class SettingsTest {
         Path file = file("prot = 1");
         assertThatThrownBy(() -> of(Map.of(), Map.of(), file))
                 .isInstanceOf(SettingsException.class)
-                .hasMessage("No setting is called prot (in " + file + "); there are data, host, port, timeout,"
+                .hasMessage("No setting is called prot (in " + file
+                        + "); there are data, host, port, queries, cypher, timeout,"
                         + " concurrency, queue, page-cache, query-memory, all-query-memory");
     }
 
