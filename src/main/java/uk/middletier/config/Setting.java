@@ -9,6 +9,11 @@ public enum Setting {
     DATA("data", "data", "folder", "Where releases are kept."),
     HOST("host", "127.0.0.1", "address", "Network address to listen on; anything but loopback is exposed to others."),
     PORT("port", "8080", "port", "Port to listen on; 0 takes a free one."),
+    BOLT(
+            "bolt",
+            "off",
+            "port",
+            "Port on loopback for Neo4j's tools and drivers, read-only; 0 takes a free one, off opens none."),
     TIMEOUT("timeout", "10", "seconds", "How long a question may take unless it asks for less."),
     CONCURRENCY("concurrency", "0", "questions", "Questions answered at once; 0 = twice the processors."),
     QUEUE("queue", "64", "questions", "Questions that may wait for their turn before others are refused."),

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data folder of the releases
  * @param port 0…65535
+ * @param bolt 0…65535; {@code null} = off
  * @param timeout 1 to 60 seconds
  * @param concurrency questions at once, at least 1
  * @param queue questions waiting, 0 or more
@@ -32,12 +33,15 @@ public record Settings(
         Path data,
         String host,
         int port,
+        @Nullable Integer bolt,
         Duration timeout,
         int concurrency,
         int queue,
         int pageCacheMib,
         int queryMemoryMib,
         int allQueryMemoryMib) {
+
+    private static final String OFF = "off";
 
     /** A value and where it came from, for messages. */
     private record Given(String value, String from) {}
@@ -73,6 +77,7 @@ public record Settings(
                 folder(given, Setting.DATA),
                 text(given, Setting.HOST),
                 integer(given, Setting.PORT, 0, 65_535),
+                text(given, Setting.BOLT).trim().equals(OFF) ? null : integer(given, Setting.BOLT, 0, 65_535),
                 Duration.ofSeconds(integer(given, Setting.TIMEOUT, 1, 60)),
                 concurrency == 0 ? 2 * Runtime.getRuntime().availableProcessors() : concurrency,
                 integer(given, Setting.QUEUE, 0, 100_000),
@@ -87,6 +92,7 @@ public record Settings(
                 data.resolve(below),
                 host,
                 port,
+                bolt,
                 timeout,
                 concurrency,
                 queue,
@@ -149,7 +155,8 @@ public record Settings(
             // said below, together with numbers out of range
         }
         throw new SettingsException(value.from() + " is \"" + value.value() + "\"; it takes a whole number from "
-                + least + " to " + most + " (" + setting.unit() + ").");
+                + least + " to " + most + " (" + setting.unit() + ")"
+                + (setting.defaultValue().equals(OFF) ? " or " + OFF : "") + ".");
     }
 
     private static Given value(Map<Setting, Given> given, Setting setting) {

@@ -29,6 +29,7 @@ class SettingsTest {
                         Path.of("data"),
                         "127.0.0.1",
                         8080,
+                        null,
                         Duration.ofSeconds(10),
                         2 * Runtime.getRuntime().availableProcessors(),
                         64,
