@@ -51,6 +51,16 @@ class SettingsTest {
     }
 
     @Test
+    void boltIsOffOrAPort() {
+        assertThat(of(Map.of(), Map.of(), null).bolt()).isNull();
+        assertThat(of(Map.of(Setting.BOLT, "0"), Map.of(), null).bolt()).isZero();
+        assertThat(of(Map.of(Setting.BOLT, "7687"), Map.of(), null).bolt()).isEqualTo(7687);
+        assertThatThrownBy(() -> of(Map.of(Setting.BOLT, "on"), Map.of(), null))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("--bolt is \"on\"; it takes a whole number from 0 to 65535 (port) or off.");
+    }
+
+    @Test
     void fileMayHoldSomeSettings_andTheOthersKeepTheirDefaults() throws IOException {
         Settings settings = of(Map.of(), Map.of(), file("data = /srv/schulen-ä\npage-cache: 1024\n"));
         assertThat(settings.data()).isEqualTo(Path.of("/srv/schulen-ä"));
@@ -114,7 +124,7 @@ class SettingsTest {
         Path file = file("prot = 1");
         assertThatThrownBy(() -> of(Map.of(), Map.of(), file))
                 .isInstanceOf(SettingsException.class)
-                .hasMessage("No setting is called prot (in " + file + "); there are data, host, port, timeout,"
+                .hasMessage("No setting is called prot (in " + file + "); there are data, host, port, bolt, timeout,"
                         + " concurrency, queue, page-cache, query-memory, all-query-memory");
     }
 
