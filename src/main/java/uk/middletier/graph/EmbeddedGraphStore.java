@@ -88,7 +88,7 @@ public final class EmbeddedGraphStore implements GraphStore {
         database.close();
     }
 
-    GraphException failure(RuntimeException failure) {
+    GraphException failure(Throwable failure) {
         return Failures.of(failure, closing);
     }
 
@@ -117,7 +117,7 @@ public final class EmbeddedGraphStore implements GraphStore {
             T result = work.apply(transaction);
             handedOver = true;
             return result;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             throw failure(e);
         } finally {
             if (transaction != null && !handedOver) {

@@ -56,7 +56,7 @@ final class EmbeddedRows implements Rows {
         }
         try {
             return result.hasNext();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             throw store.failure(e);
         }
     }
@@ -73,7 +73,7 @@ final class EmbeddedRows implements Rows {
         }
         try {
             return convert(result.next());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             throw store.failure(e);
         }
     }

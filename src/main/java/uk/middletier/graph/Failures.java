@@ -13,7 +13,7 @@ final class Failures {
 
     private Failures() {}
 
-    static GraphException of(RuntimeException failure, boolean closing) {
+    static GraphException of(Throwable failure, boolean closing) {
         if (failure instanceof GraphException own) {
             return own;
         }
@@ -35,6 +35,9 @@ final class Failures {
     }
 
     private static GraphException.Kind kind(Throwable failure, @Nullable Status status) {
+        if (outOfMemory(failure)) {
+            return GraphException.Kind.MEMORY;
+        }
         if (failure instanceof DatabaseShutdownException) {
             return GraphException.Kind.UNAVAILABLE;
         }
@@ -69,6 +72,16 @@ final class Failures {
             return GraphException.Kind.INVALID;
         }
         return GraphException.Kind.FAILED;
+    }
+
+    /** Neo4j bounds what rows take, not what one text or list takes: then the heap does. */
+    private static boolean outOfMemory(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError || cause instanceof StackOverflowError) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The innermost code: the outer exceptions of a query carry a general one. */
