@@ -75,28 +75,31 @@ final class OverlapTable {
     }
 
     static final Route ROUTE = Route.table(
-            "/v1/overlap",
-            "overlap",
-            "which bodies have schools in which areas on a day, and which areas share bodies",
-            List.of(
-                    Parameter.AS_OF,
-                    Parameter.choice("by", AreaKind.LOCAL_AUTHORITY.word(), AreaList.KINDS, "the kind of area"),
-                    Parameter.anyOf(
-                            "kind",
-                            SpreadTable.KINDS,
-                            List.of(BodyKind.MULTI_ACADEMY_TRUST.word(), BodyKind.SINGLE_ACADEMY_TRUST.word()),
-                            "bodies of this kind"),
-                    Parameter.AREA,
-                    Parameter.PHASE,
-                    Parameter.SCOPE,
-                    Parameter.choice(
-                            "shape",
-                            Shape.MATRIX.word,
-                            Arrays.stream(Shape.values())
-                                    .map(shape -> shape.word)
-                                    .toList(),
-                            "a row for each body in each area, each area, each body, or each two areas that share one")),
-            OverlapTable::plan);
+                    "/v1/overlap",
+                    "overlap",
+                    "which bodies have schools in which areas on a day, and which areas share bodies",
+                    List.of(
+                            Parameter.AS_OF,
+                            Parameter.choice("by", AreaKind.LOCAL_AUTHORITY.word(), AreaList.KINDS, "the kind of area"),
+                            Parameter.anyOf(
+                                    "kind",
+                                    SpreadTable.KINDS,
+                                    List.of(BodyKind.MULTI_ACADEMY_TRUST.word(), BodyKind.SINGLE_ACADEMY_TRUST.word()),
+                                    "bodies of this kind"),
+                            Parameter.AREA,
+                            Parameter.PHASE,
+                            Parameter.SCOPE,
+                            Parameter.choice(
+                                    "shape",
+                                    Shape.MATRIX.word,
+                                    Arrays.stream(Shape.values())
+                                            .map(shape -> shape.word)
+                                            .toList(),
+                                    "a row for each body in each area, each area, each body, or each two areas that share one")),
+                    OverlapTable::plan)
+            .giving(Schema.either(Arrays.stream(Shape.values())
+                    .map(shape -> Schema.rows(shape.columns))
+                    .toArray(Schema[]::new)));
 
     private OverlapTable() {}
 
