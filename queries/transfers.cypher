@@ -30,7 +30,9 @@ CALL () {
   UNION ALL
   // under a new URN that took the place of one other
   MATCH (old:Body)<-[g:GOVERNED_BY]-(before:School)-[link:SUCCEEDED_BY]->(s:School)-[n:GOVERNED_BY]->(new:Body)
-  WHERE $from <= n.from < $to AND n.from = s.from AND g.to = before.to AND link.kind = 'plain'
+  WHERE $from <= n.from < $to AND n.from = s.from AND g.to <= n.from AND link.kind = 'plain'
+    AND NOT EXISTS { (before)-[later:GOVERNED_BY]->(trust:Body)
+      WHERE later.from >= g.to AND trust.kind IN ['MultiAcademyTrust', 'SingleAcademyTrust'] }
     AND old.kind IN ['MultiAcademyTrust', 'SingleAcademyTrust']
     AND new.kind IN ['MultiAcademyTrust', 'SingleAcademyTrust']
     AND COUNT { (before)-[l:SUCCEEDED_BY]->(:School) WHERE l.kind = 'plain' } = 1

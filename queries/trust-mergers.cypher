@@ -1,8 +1,8 @@
 // Trusts that were taken over by another
-// A row for each trust whose every school of its last 92 days went, within those days, to one other trust: when, to
-// which, and how many schools. Followed along the lineage, so that a school with a new URN counts as the same.
-// Single-academy trusts that joined a multi-academy trust are among them. A trust registered anew under one company
-// number is not a merger. What only two snapshots bound is dated to the second.
+// A row for each trust whose every school of its last 92 days went, within those days, to one other company: when, to
+// which, and how many schools. A school with a new URN in the place of one other counts as the same. Single-academy
+// trusts that joined a multi-academy trust are among them. A trust registered anew under one company number is not a
+// merger. What only two snapshots bound is dated to the second.
 //
 // @tags    trusts, mergers, change
 // @param   from        date     = 2017-04-01  first day of the window
@@ -14,23 +14,32 @@
 // @expect  unique trustId
 MATCH (trust:Body)<-[g:GOVERNED_BY]-(s:School)
 WHERE trust.kind IN ['MultiAcademyTrust', 'SingleAcademyTrust']
-WITH trust, collect({s: s, to: g.to}) AS spells, max(coalesce(g.to, date('9999-12-31'))) AS last
+WITH coalesce(trust.companiesHouse, trust.id) AS company, collect({s: s, trust: trust, to: g.to}) AS stays,
+     max(coalesce(g.to, date('9999-12-31'))) AS last
 WHERE $from <= last < $to
-WITH trust, last, [x IN spells WHERE x.to > last - duration({days: 92})] AS spells
-UNWIND spells AS x
-WITH trust, last, x,
+UNWIND [x IN stays WHERE x.to > last - duration({days: 92})] AS stay
+WITH company, last, stay
+ORDER BY stay.to DESC, stay.trust.id
+WITH company, last, stay.s AS s, collect(stay)[0] AS stay
+WITH company, last, stay, stay.s AS s
+WITH company, last, stay,
      COLLECT {
+       // under the same URN, or that of the one record that took its place
        MATCH (k:School)-[n:GOVERNED_BY]->(next)
-       WHERE k.lineage = x.s.lineage AND x.to <= n.from <= last AND next <> trust
-         AND coalesce(next.companiesHouse, next.id) <> coalesce(trust.companiesHouse, trust.id)
+       WHERE k.lineage = s.lineage AND stay.to <= n.from <= stay.to + duration({days: 92})
+         AND (next:MultiAcademyTrust OR next:SingleAcademyTrust)
+         AND (k = s OR EXISTS { (s)-[l:SUCCEEDED_BY]->(k) WHERE l.kind = 'plain' }
+           AND COUNT { (s)-[l:SUCCEEDED_BY]->(:School) WHERE l.kind = 'plain' } = 1
+           AND COUNT { (:School)-[l:SUCCEEDED_BY]->(k) WHERE l.kind = 'plain' } = 1)
        RETURN next ORDER BY n.from, next.id LIMIT 1
      }[0] AS next
-WITH trust, last, count(DISTINCT x.s.lineage) AS schools, count(next) = count(*) AS allWent,
-     collect(DISTINCT next) AS nexts
-WHERE allWent AND size(nexts) = 1 AND schools >= $minSchools
-WITH trust, last, schools, nexts[0] AS into
-WHERE into:MultiAcademyTrust OR into:SingleAcademyTrust
+ORDER BY stay.to DESC, stay.s.urn
+WITH company, last, count(*) = count(next) AS allWent, collect(stay)[0].trust AS trust,
+     [x IN collect({next: next, to: coalesce(next.companiesHouse, next.id)}) WHERE x.to <> company] AS moved
+WHERE allWent AND size(moved) >= $minSchools AND all(x IN moved WHERE x.to = moved[0].to)
+WITH last, trust, size(moved) AS schools, moved[0].next AS into
 RETURN last AS on, trust.id AS trustId, trust.name AS trust, trust.kind AS kind, schools, into.id AS intoId,
        into.name AS into,
-       COUNT { (into)<-[g:GOVERNED_BY]-(:School) WHERE g.from <= last AND (g.to IS NULL OR last < g.to) } AS intoSchools
+       COUNT { (into)<-[g:GOVERNED_BY]-(:School)
+         WHERE (g.from IS NULL OR g.from <= last) AND (g.to IS NULL OR last < g.to) } AS intoSchools
 ORDER BY schools DESC, on DESC, trustId

@@ -16,6 +16,15 @@ import uk.middletier.config.SettingsException;
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage."})
 public final class CommandLineInterface {
+    private static final Setting[] ASKING = {
+        Setting.DATA,
+        Setting.QUERIES,
+        Setting.TIMEOUT,
+        Setting.PAGE_CACHE,
+        Setting.QUERY_MEMORY,
+        Setting.ALL_QUERY_MEMORY
+    };
+
     private CommandLineInterface() {}
 
     /**
@@ -52,6 +61,9 @@ public final class CommandLineInterface {
                         .addSubcommand(command(new ReleasesCommand.ListCommand(), Setting.DATA))
                         .addSubcommand(command(new ReleasesCommand.UseCommand(), Setting.DATA))
                         .addSubcommand(command(new ReleasesCommand.PruneCommand(), Setting.DATA)))
+                .addSubcommand(command(new QueryCommand(), ASKING))
+                .addSubcommand(new CommandLine(new QueriesCommand())
+                        .addSubcommand(command(new QueriesCommand.CheckCommand(), ASKING)))
                 .addSubcommand(command(new EvidenceCommand(), Setting.DATA, Setting.PAGE_CACHE))
                 .addSubcommand(command(new StatusCommand(), Setting.DATA))
                 .addSubcommand(new HelpCommand());

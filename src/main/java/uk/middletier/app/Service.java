@@ -86,7 +86,7 @@ final class Service implements AutoCloseable {
         }
     }
 
-    private static ServerOptions options(Settings settings) {
+    static ServerOptions options(Settings settings) {
         return new ServerOptions(
                 settings.host(),
                 settings.port(),

@@ -45,14 +45,27 @@ final class Answerer {
     /** Always a reply, be it a problem; to be sent or closed. */
     Reply answer(Route route, Request request) {
         try {
-            if (!(route.endpoint() instanceof Endpoint.OfServer)) {
-                return ofRelease(route, request);
-            }
-            Parameters.refuseUnknown(route.parameters(), request.query().keySet());
-            return ((Endpoint.OfServer) route.endpoint()).reply(request, releases);
+            return tried(route, request);
         } catch (RuntimeException e) {
             return Problems.reply(problem(e), request.target());
         }
+    }
+
+    /** A reply that is no problem, to be sent or closed. */
+    Reply answerOrThrow(Route route, Request request) {
+        try {
+            return tried(route, request);
+        } catch (RuntimeException e) {
+            throw new DirectCall.Refused(problem(e));
+        }
+    }
+
+    private Reply tried(Route route, Request request) {
+        if (!(route.endpoint() instanceof Endpoint.OfServer)) {
+            return ofRelease(route, request);
+        }
+        Parameters.refuseUnknown(route.parameters(), request.query().keySet());
+        return ((Endpoint.OfServer) route.endpoint()).reply(request, releases);
     }
 
     private Reply ofRelease(Route addressed, Request received) {

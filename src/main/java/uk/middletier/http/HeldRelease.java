@@ -16,4 +16,9 @@ public interface HeldRelease extends AutoCloseable {
 
     @Override
     void close();
+
+    /** A release that is not served: what is kept in memory of it is read when it is first asked for. */
+    static HeldRelease lone(Manifest manifest, GraphStore store) {
+        return new LoneRelease(manifest, store);
+    }
 }

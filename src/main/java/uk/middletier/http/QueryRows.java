@@ -64,13 +64,22 @@ final class QueryRows implements TableRows {
 
     @Override
     public List<@Nullable Object> next() {
-        Row row = SavedQueries.told(statement.text(), rows::next);
+        List<@Nullable Object> cells = cells(SavedQueries.told(statement.text(), rows::next), columns);
+        mark = marked(mark, cells);
+        return cells;
+    }
+
+    static List<@Nullable Object> cells(Row row, int columns) {
         List<@Nullable Object> cells = new ArrayList<>(columns);
         for (int column = 0; column < columns; column++) {
             cells.add(row.get(column));
         }
-        mark = mark * 0x9E3779B97F4A7C15L + cells.hashCode();
         return cells;
+    }
+
+    /** The mark after another row. */
+    static long marked(long before, List<@Nullable Object> cells) {
+        return before * 0x9E3779B97F4A7C15L + cells.hashCode();
     }
 
     @Override

@@ -1,0 +1,112 @@
+package uk.middletier.app;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import uk.middletier.config.Settings;
+import uk.middletier.graph.EmbeddedGraphStore;
+import uk.middletier.http.DirectCall;
+import uk.middletier.http.HeldRelease;
+import uk.middletier.query.QueryLibrary;
+import uk.middletier.release.Release;
+import uk.middletier.release.Releases;
+
+/** Runs a saved query without a server. */
+@Command(
+        name = "query",
+        description = {
+            "Runs a saved query on the current release and prints its rows.",
+            "The same checks and the same formats as /v1/queries/NAME/results; a release that is being served is asked"
+                    + " over HTTP instead."
+        })
+final class QueryCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "NAME", description = "The name of its file, without .cypher.")
+    @SuppressWarnings("NullAway.Init")
+    private String name;
+
+    @Option(
+            names = {"-p", "--parameter"},
+            paramLabel = "NAME=VALUE",
+            description = "A parameter of the query; may stand several times.")
+    private List<String> parameters = new ArrayList<>();
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            defaultValue = "csv",
+            description = "csv, json, ndjson, cytoscape, graphology, d3, jgf, cypher. Default: ${DEFAULT-VALUE}.")
+    @SuppressWarnings("NullAway.Init")
+    private String format;
+
+    @Override
+    public Integer call() throws IOException {
+        Settings settings = SettingsOptions.read(spec);
+        Map<String, List<String>> asked = asked();
+        QueryLibrary library = QueryLibrary.of(settings.queries());
+        Release release = new Releases(settings.data()).current();
+        try (EmbeddedGraphStore store = EmbeddedGraphStore.open(release.store(), Stores.options(settings))) {
+            new DirectCall(Service.options(settings), HeldRelease.lone(release.manifest(), store), library)
+                    .write(name, asked, new Printed(spec.commandLine().getOut()));
+        } catch (DirectCall.Refused e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return spec.exitCodeOnExecutionException();
+        }
+        return 0;
+    }
+
+    private Map<String, List<String>> asked() {
+        Map<String, List<String>> asked = new LinkedHashMap<>();
+        for (String parameter : parameters) {
+            int equals = parameter.indexOf('=');
+            if (equals < 1) {
+                throw new ParameterException(spec.commandLine(), "-p takes NAME=VALUE, not \"" + parameter + "\"");
+            }
+            asked.computeIfAbsent(parameter.substring(0, equals), none -> new ArrayList<>())
+                    .add(parameter.substring(equals + 1));
+        }
+        asked.put("format", List.of(format));
+        return asked;
+    }
+
+    /** Bytes to a writer, whole lines at a time, so that no letter is cut in two. */
+    private static final class Printed extends OutputStream {
+        private final PrintWriter out;
+        private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+        Printed(PrintWriter out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(int one) {
+            line.write(one);
+            if (one == '\n') {
+                flush();
+            }
+        }
+
+        @Override
+        public void flush() {
+            out.print(line.toString(StandardCharsets.UTF_8));
+            out.flush();
+            line.reset();
+        }
+    }
+}
