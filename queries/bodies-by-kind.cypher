@@ -14,8 +14,8 @@ MATCH (body:Body)
 WHERE body.kind <> 'UnknownTrust' AND coalesce(body.everOpen, true)
   AND (body.from IS NULL OR body.from <= $asOf) AND (body.to IS NULL OR $asOf < body.to)
 WITH body,
-     CASE body.kind
-       WHEN 'UmbrellaTrust' THEN COUNT {
+     CASE
+       WHEN body:UmbrellaTrust THEN COUNT {
          MATCH (body)<-[u:UNDER]-()<-[g:GOVERNED_BY]-(s:School)
          WHERE (u.from IS NULL OR u.from <= $asOf) AND (u.to IS NULL OR $asOf < u.to)
            AND (g.from IS NULL OR g.from <= $asOf) AND (g.to IS NULL OR $asOf < g.to)
