@@ -25,7 +25,7 @@ final class Docs {
               url: "/openapi.json",
               dom_id: "#docs",
               deepLinking: true,
-              docExpansion: "none",
+              docExpansion: "list",
               filter: true,
               defaultModelsExpandDepth: -1,
               validatorUrl: null,

@@ -1,5 +1,6 @@
 package uk.middletier.http;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,7 +49,7 @@ final class OpenApiDocument {
         document.put("openapi", "3.1.1");
         document.put("info", info());
         document.put("servers", List.of(Map.of("url", "/")));
-        document.put("tags", tags.stream().map(tag -> Map.of("name", tag)).toList());
+        document.put("tags", tags());
         document.put("paths", paths);
         Map<String, @Nullable Object> components = new LinkedHashMap<>();
         components.put("parameters", OpenApiParameters.common());
@@ -57,6 +58,14 @@ final class OpenApiDocument {
         components.put("schemas", schemas);
         document.put("components", components);
         return document;
+    }
+
+    /** In the order of the table, and last what is about the server itself. */
+    private List<Map<String, String>> tags() {
+        List<String> names = new ArrayList<>(tags);
+        names.remove(OpenApiOperation.SERVER);
+        names.add(OpenApiOperation.SERVER);
+        return names.stream().map(name -> Map.of("name", name)).toList();
     }
 
     private static Map<String, @Nullable Object> info() {

@@ -27,6 +27,11 @@ record OpenApiOperation(
         String description,
         Map<String, String> examples,
         @Nullable String response) {
+    /** The tag of what is about the server itself. */
+    static final String SERVER = "server";
+
+    private static final String SAVED = "saved queries";
+
     /** Nouns of addresses that are listed together. */
     private static final Map<String, String> TAGS = Map.ofEntries(
             Map.entry("structure", "measures"),
@@ -40,7 +45,7 @@ record OpenApiOperation(
             Map.entry("turbulence", "change"),
             Map.entry("durations", "change"),
             Map.entry("cypher", "queries"),
-            Map.entry("status", "server"));
+            Map.entry("status", SERVER));
 
     /** What a line of the table is to one of its methods. */
     static OpenApiOperation of(Route route, Route.Method method) {
@@ -62,8 +67,7 @@ record OpenApiOperation(
 
     /** A saved query asked by its address. */
     static OpenApiOperation get(SavedQuery query, String name, Route route) {
-        return new OpenApiOperation(
-                route, Route.Method.GET, name, tag(query), description(query), examples(query), name);
+        return new OpenApiOperation(route, Route.Method.GET, name, SAVED, description(query), examples(query), name);
     }
 
     /** A saved query whose parameters are sent in a body. */
@@ -81,16 +85,12 @@ record OpenApiOperation(
         }
         Schema body = RequestBody.schemaOfParameters(values);
         return new OpenApiOperation(
-                route.taking(body), Route.Method.POST, "post-" + name, tag(query), description(query), Map.of(), name);
+                route.taking(body), Route.Method.POST, "post-" + name, SAVED, description(query), Map.of(), name);
     }
 
     private static String tag(String path) {
         String[] steps = path.split("/", -1);
-        return steps.length > 2 && steps[1].equals("v1") ? TAGS.getOrDefault(steps[2], steps[2]) : "server";
-    }
-
-    private static String tag(SavedQuery query) {
-        return query.tags().isEmpty() ? "queries" : "queries: " + query.tags().get(0);
+        return steps.length > 2 && steps[1].equals("v1") ? TAGS.getOrDefault(steps[2], steps[2]) : SERVER;
     }
 
     private static String description(SavedQuery query) {

@@ -50,6 +50,16 @@ final class OverlapTable {
                     .orElseThrow();
         }
 
+        /** Shares are of something that may be nothing. */
+        Schema schema() {
+            return Schema.rows(
+                    columns,
+                    columns.stream()
+                            .filter(column -> column.type() != Column.Type.DECIMAL)
+                            .map(Column::name)
+                            .toArray(String[]::new));
+        }
+
         Stream<List<@Nullable Object>> rows(Overlap overlap, Tier tier) {
             return switch (this) {
                 case MATRIX ->
@@ -97,9 +107,8 @@ final class OverlapTable {
                                             .toList(),
                                     "a row for each body in each area, each area, each body, or each two areas that share one")),
                     OverlapTable::plan)
-            .giving(Schema.either(Arrays.stream(Shape.values())
-                    .map(shape -> Schema.rows(shape.columns))
-                    .toArray(Schema[]::new)));
+            .giving(Schema.either(
+                    Arrays.stream(Shape.values()).map(Shape::schema).toArray(Schema[]::new)));
 
     private OverlapTable() {}
 
