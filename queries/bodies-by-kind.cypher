@@ -11,11 +11,12 @@
 // @expect  rows > 0
 // @expect  unique kind, formality
 MATCH (body:Body)
-WHERE body.kind <> 'UnknownTrust' AND coalesce(body.everOpen, true)
+WITH body, body.kind AS kind, body.formality AS formality
+WHERE kind <> 'UnknownTrust' AND coalesce(body.everOpen, true)
   AND (body.from IS NULL OR body.from <= $asOf) AND (body.to IS NULL OR $asOf < body.to)
-WITH body,
-     CASE
-       WHEN body:UmbrellaTrust THEN COUNT {
+WITH body, kind, formality,
+     CASE kind
+       WHEN 'UmbrellaTrust' THEN COUNT {
          MATCH (body)<-[u:UNDER]-()<-[g:GOVERNED_BY]-(s:School)
          WHERE (u.from IS NULL OR u.from <= $asOf) AND (u.to IS NULL OR $asOf < u.to)
            AND (g.from IS NULL OR g.from <= $asOf) AND (g.to IS NULL OR $asOf < g.to)
@@ -26,7 +27,7 @@ WITH body,
            AND s.everOpen AND (s.from IS NULL OR s.from <= $asOf) AND (s.to IS NULL OR $asOf < s.to)
          RETURN DISTINCT s }
      END AS schools
-WITH body.kind AS kind, body.formality AS formality, count(body) AS bodies,
+WITH kind, formality, count(body) AS bodies,
      count(CASE WHEN schools > 0 THEN 1 END) AS withSchools, sum(schools) AS schools
 RETURN kind, formality, bodies, withSchools, schools,
        CASE WHEN withSchools > 0 THEN toFloat(schools) / withSchools END AS schoolsPerBody

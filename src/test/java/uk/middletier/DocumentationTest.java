@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import uk.middletier.config.Setting;
 import uk.middletier.issue.IssueCode;
 import uk.middletier.measure.Catalogue;
+import uk.middletier.query.QueryLibrary;
 
 /** What the documents say is what the program does. */
 class DocumentationTest {
@@ -39,6 +40,15 @@ class DocumentationTest {
                 .map(code -> "| `" + code + "` | " + code.severity() + " | " + code.title() + " |")
                 .toList();
         assertThat(page.lines()).containsAll(rows);
+    }
+
+    @Test
+    void everySavedQueryHasItsRow() throws IOException {
+        List<String> rows = QueryLibrary.of(null).shelf().queries().values().stream()
+                .map(query -> "| `" + query.name() + "` | " + query.title() + " |")
+                .toList();
+        assertThat(rows).isNotEmpty();
+        assertThat(Files.readString(PAGES.resolve("queries.md")).lines()).containsAll(rows);
     }
 
     @Test

@@ -46,7 +46,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         try (Service service = Service.start(settings)) {
             PrintWriter out = spec.commandLine().getOut();
-            out.println(service.address());
+            service.addresses().forEach(out::println);
             out.flush();
             err.println("Try " + service.address() + "v1/structure?asOf=2015-03-31   (Ctrl-C stops)");
             err.flush();

@@ -19,7 +19,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Settings settings = SettingsOptions.read(spec);
         try (Service service = Service.start(settings)) {
-            spec.commandLine().getOut().println(service.address());
+            service.addresses().forEach(spec.commandLine().getOut()::println);
             spec.commandLine().getOut().flush();
             service.awaitStop();
         }

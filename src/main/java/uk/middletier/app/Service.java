@@ -3,7 +3,11 @@ package uk.middletier.app;
 import java.net.SocketException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import uk.middletier.config.Settings;
 import uk.middletier.http.HeldRelease;
 import uk.middletier.http.ReleaseSource;
@@ -13,6 +17,7 @@ import uk.middletier.http.Warm;
 import uk.middletier.query.QueryLibrary;
 import uk.middletier.release.Releases;
 import uk.middletier.release.ServedReleases;
+import uk.middletier.release.StoreOpener;
 
 /** A running server over the releases it serves. The store is opened first and closed last. */
 final class Service implements AutoCloseable {
@@ -22,23 +27,45 @@ final class Service implements AutoCloseable {
 
     private final String host;
     private final Server server;
+    private final @Nullable BoltFront bolt;
     private final ServedReleases<Warm> releases;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private Service(String host, Server server, ServedReleases<Warm> releases) {
+    private Service(String host, Server server, @Nullable BoltFront bolt, ServedReleases<Warm> releases) {
         this.host = host;
         this.server = server;
+        this.bolt = bolt;
         this.releases = releases;
     }
 
-    /** Opens the current release, reads its vocabulary and timeline as the first queries, then binds the port. */
+    /**
+     * Opens the current release, reads its vocabulary and timeline as the first queries, then binds the port. That for
+     * Bolt, if asked for, is bound before, because the store has to know it, and served last.
+     */
     static Service start(Settings settings) {
-        ServedReleases<Warm> releases = ServedReleases.open(
-                new Releases(settings.data()), Stores.opener(settings), Warm::read, LOOK_FOR_RELEASES);
+        Integer port = settings.bolt();
+        if (port == null) {
+            return start(settings, Stores.opener(settings), null);
+        }
+        BoltFront bolt = BoltFront.listen(port);
         try {
-            Server server =
-                    Server.start(options(settings), ReleaseSource.of(releases), QueryLibrary.of(settings.queries()));
-            return new Service(settings.host(), server, releases);
+            return start(settings, Stores.opener(settings, bolt.port()), bolt);
+        } catch (RuntimeException | Error e) {
+            bolt.close();
+            throw e;
+        }
+    }
+
+    private static Service start(Settings settings, StoreOpener opener, @Nullable BoltFront bolt) {
+        ServedReleases<Warm> releases =
+                ServedReleases.open(new Releases(settings.data()), opener, Warm::read, LOOK_FOR_RELEASES);
+        try {
+            ReleaseSource source = ReleaseSource.of(releases);
+            Server server = Server.start(options(settings), source, QueryLibrary.of(settings.queries()));
+            if (bolt != null) {
+                bolt.serve(source);
+            }
+            return new Service(settings.host(), server, bolt, releases);
         } catch (RuntimeException e) {
             releases.close();
             throw explained(e, settings);
@@ -64,6 +91,16 @@ final class Service implements AutoCloseable {
         return "http://" + name + ":" + server.port() + "/";
     }
 
+    /** Where Neo4j's tools and drivers find it, if it was asked for. */
+    Optional<String> boltAddress() {
+        return Optional.ofNullable(bolt).map(front -> "bolt://localhost:" + front.port());
+    }
+
+    /** What to tell the user who started it: a line for each address. */
+    List<String> addresses() {
+        return Stream.concat(Stream.of(address()), boltAddress().stream()).toList();
+    }
+
     /** The release served now, for one that asks without HTTP; to be closed. */
     HeldRelease hold() {
         return ReleaseSource.of(releases).hold();
@@ -78,7 +115,8 @@ final class Service implements AutoCloseable {
     @Override
     public synchronized void close() {
         if (closed.getCount() > 0) {
-            try (releases) {
+            try (releases;
+                    bolt) {
                 server.close();
             } finally {
                 closed.countDown();

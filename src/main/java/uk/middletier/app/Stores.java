@@ -1,6 +1,7 @@
 package uk.middletier.app;
 
 import uk.middletier.config.Settings;
+import uk.middletier.graph.BoltOptions;
 import uk.middletier.graph.EmbeddedGraphStore;
 import uk.middletier.graph.StoreOptions;
 import uk.middletier.release.StoreOpener;
@@ -20,5 +21,11 @@ final class Stores {
 
     static StoreOpener opener(Settings settings) {
         return store -> EmbeddedGraphStore.open(store, options(settings));
+    }
+
+    /** Opens stores that take Bolt connections, for clients who come by that port. */
+    static StoreOpener opener(Settings settings, int boltPort) {
+        BoltOptions bolt = new BoltOptions(boltPort, settings.timeout(), settings.concurrency(), settings.queue());
+        return store -> EmbeddedGraphStore.open(store, options(settings), bolt);
     }
 }

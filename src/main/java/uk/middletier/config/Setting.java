@@ -11,6 +11,11 @@ public enum Setting {
     PORT("port", "8080", "port", "Port to listen on; 0 takes a free one."),
     QUERIES("queries", "queries", "folder", "Saved queries of your own; they go before those of the program."),
     CYPHER("cypher", "auto", "on, off, auto", "Whether POST /v1/cypher takes statements; auto = only on loopback."),
+    BOLT(
+            "bolt",
+            "off",
+            "port",
+            "Port on loopback for Neo4j's tools and drivers, read-only; 0 takes a free one, off opens none."),
     TIMEOUT("timeout", "10", "seconds", "How long a question may take unless it asks for less."),
     CONCURRENCY("concurrency", "0", "questions", "Questions answered at once; 0 = twice the processors."),
     QUEUE("queue", "64", "questions", "Questions that may wait for their turn before others are refused."),

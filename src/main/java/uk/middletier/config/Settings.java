@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param port 0…65535
  * @param queries folder of saved queries; need not exist
  * @param adHoc whether statements that are in no file are run
+ * @param bolt 0…65535; {@code null} = off
  * @param timeout 1 to 60 seconds
  * @param concurrency questions at once, at least 1
  * @param queue questions waiting, 0 or more
@@ -38,12 +39,15 @@ public record Settings(
         int port,
         Path queries,
         boolean adHoc,
+        @Nullable Integer bolt,
         Duration timeout,
         int concurrency,
         int queue,
         int pageCacheMib,
         int queryMemoryMib,
         int allQueryMemoryMib) {
+
+    private static final String OFF = "off";
 
     /** A value and where it came from, for messages. */
     private record Given(String value, String from) {}
@@ -81,6 +85,7 @@ public record Settings(
                 integer(given, Setting.PORT, 0, 65_535),
                 folder(given, Setting.QUERIES),
                 adHoc(given),
+                text(given, Setting.BOLT).trim().equals(OFF) ? null : integer(given, Setting.BOLT, 0, 65_535),
                 Duration.ofSeconds(integer(given, Setting.TIMEOUT, 1, 60)),
                 concurrency == 0 ? 2 * Runtime.getRuntime().availableProcessors() : concurrency,
                 integer(given, Setting.QUEUE, 0, 100_000),
@@ -97,6 +102,7 @@ public record Settings(
                 port,
                 queries,
                 adHoc,
+                bolt,
                 timeout,
                 concurrency,
                 queue,
@@ -178,7 +184,8 @@ public record Settings(
             // said below, together with numbers out of range
         }
         throw new SettingsException(value.from() + " is \"" + value.value() + "\"; it takes a whole number from "
-                + least + " to " + most + " (" + setting.unit() + ").");
+                + least + " to " + most + " (" + setting.unit() + ")"
+                + (setting.defaultValue().equals(OFF) ? " or " + OFF : "") + ".");
     }
 
     private static Given value(Map<Setting, Given> given, Setting setting) {

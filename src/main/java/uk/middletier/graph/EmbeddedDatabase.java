@@ -1,14 +1,19 @@
 package uk.middletier.graph;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.common.DependencyResolver;
 import org.neo4j.configuration.Config;
+import org.neo4j.configuration.connectors.ConnectorPortRegister;
+import org.neo4j.configuration.connectors.ConnectorType;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilderImplementation;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -18,6 +23,7 @@ import org.neo4j.graphdb.facade.DatabaseManagementServiceFactory;
 import org.neo4j.graphdb.facade.ExternalDependencies;
 import org.neo4j.graphdb.factory.module.GlobalModule;
 import org.neo4j.graphdb.factory.module.edition.AbstractEditionModule;
+import org.neo4j.internal.helpers.HostnamePort;
 import org.neo4j.internal.kernel.api.connectioninfo.ClientConnectionInfo;
 import org.neo4j.internal.kernel.api.security.AccessMode;
 import org.neo4j.io.fs.FileSystemAbstraction;
@@ -51,13 +57,18 @@ final class EmbeddedDatabase implements AutoCloseable {
      *     full or cannot be written
      */
     static EmbeddedDatabase start(Path store, Map<Setting<?>, Object> settings) {
+        return start(store, settings, null);
+    }
+
+    /** As {@link #start(Path, Map)}, and to be reached over Bolt if the settings and the options say so. */
+    static EmbeddedDatabase start(Path store, Map<Setting<?>, Object> settings, @Nullable BoltOptions bolt) {
         if (!exists(store)) {
             throw new GraphException(GraphException.Kind.UNAVAILABLE, "no graph store in " + store);
         }
         GuardedFiles files = new GuardedFiles();
         DatabaseManagementService service;
         try {
-            service = new Builder(store.toAbsolutePath(), files)
+            service = new Builder(store.toAbsolutePath(), files, bolt)
                     .setConfig(settings)
                     .setUserLogProvider(NullLogProvider.getInstance())
                     .build();
@@ -103,8 +114,19 @@ final class EmbeddedDatabase implements AutoCloseable {
         return files.failure();
     }
 
+    DependencyResolver dependencies() {
+        return ((GraphDatabaseAPI) database).getDependencyResolver();
+    }
+
     GraphDatabaseService database() {
         return database;
+    }
+
+    /** Where the database itself takes Bolt connections, if it does. */
+    Optional<InetSocketAddress> findBolt() {
+        HostnamePort address =
+                dependencies().resolveDependency(ConnectorPortRegister.class).getLocalAddress(ConnectorType.BOLT);
+        return Optional.ofNullable(address).map(bound -> new InetSocketAddress(bound.getHost(), bound.getPort()));
     }
 
     /** Begins a transaction that may do what the access says, and is ended after that time. */
@@ -112,7 +134,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         return ((GraphDatabaseAPI) database)
                 .beginTransaction(
                         KernelTransaction.Type.EXPLICIT,
-                        new ReaderContext(access),
+                        ReaderContext.ofRead(access),
                         ClientConnectionInfo.EMBEDDED_CONNECTION,
                         timeoutMillis,
                         TimeUnit.MILLISECONDS);
@@ -147,10 +169,20 @@ final class EmbeddedDatabase implements AutoCloseable {
     /** Neo4j's builder, but with our file system below it. */
     private static final class Builder extends DatabaseManagementServiceBuilderImplementation {
         private final GuardedFiles files;
+        private final @Nullable BoltOptions bolt;
 
-        Builder(Path home, GuardedFiles files) {
+        Builder(Path home, GuardedFiles files, @Nullable BoltOptions bolt) {
             super(home);
             this.files = files;
+            this.bolt = bolt;
+        }
+
+        @Override
+        protected Function<GlobalModule, AbstractEditionModule> getEditionFactory(Config config) {
+            BoltOptions options = bolt;
+            return options == null
+                    ? super.getEditionFactory(config)
+                    : module -> new ReadingEdition(module, options.timeout());
         }
 
         @Override

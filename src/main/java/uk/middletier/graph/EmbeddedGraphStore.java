@@ -1,11 +1,16 @@
 package uk.middletier.graph;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.config.Setting;
 import org.neo4j.internal.kernel.api.security.AccessMode;
 import uk.middletier.cypher.Statement;
 
@@ -30,9 +35,20 @@ public final class EmbeddedGraphStore implements GraphStore {
      * @throws GraphException unavailable: the folder holds no store, or another process has it open
      */
     public static EmbeddedGraphStore open(Path store, StoreOptions options) {
-        EmbeddedDatabase database = EmbeddedDatabase.start(store, StoreSettings.forReading(store, options));
+        return open(store, StoreSettings.forReading(store, options), null);
+    }
+
+    /** As {@link #open(Path, StoreOptions)}, and takes Bolt connections on a free port of the loopback address. */
+    public static EmbeddedGraphStore open(Path store, StoreOptions options, BoltOptions bolt) {
+        Map<Setting<?>, Object> settings = StoreSettings.forReading(store, options);
+        settings.putAll(StoreSettings.forBolt(bolt));
+        return open(store, settings, bolt);
+    }
+
+    private static EmbeddedGraphStore open(Path store, Map<Setting<?>, Object> settings, @Nullable BoltOptions bolt) {
+        EmbeddedDatabase database = EmbeddedDatabase.start(store, settings, bolt);
         try {
-            return new EmbeddedGraphStore(database, ReaderAccess.of(database.database()));
+            return new EmbeddedGraphStore(database, ReaderAccess.ofReads(database.dependencies()));
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -58,6 +74,11 @@ public final class EmbeddedGraphStore implements GraphStore {
         } catch (GraphException e) {
             throw e.before(EXPLAIN.length());
         }
+    }
+
+    @Override
+    public Optional<InetSocketAddress> findBolt() {
+        return database.findBolt();
     }
 
     @Override

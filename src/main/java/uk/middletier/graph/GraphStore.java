@@ -1,6 +1,8 @@
 package uk.middletier.graph;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import uk.middletier.cypher.Statement;
 
 /** A graph that can be read. Safe for use by many threads. */
@@ -22,6 +24,11 @@ public interface GraphStore extends AutoCloseable {
      * @throws GraphException invalid: it is not Cypher
      */
     QueryPlan explain(Statement statement, Duration timeout);
+
+    /** Where the store itself takes connections over Neo4j's Bolt protocol, if it does. */
+    default Optional<InetSocketAddress> findBolt() {
+        return Optional.empty();
+    }
 
     /** Ends running reads and closes the store. */
     @Override

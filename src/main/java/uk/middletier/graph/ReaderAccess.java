@@ -5,16 +5,15 @@ import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.neo4j.graphdb.GraphDatabaseService;
-import org.neo4j.graphdb.Transaction;
-import org.neo4j.internal.kernel.api.Procedures;
+import org.neo4j.common.DependencyResolver;
 import org.neo4j.internal.kernel.api.exceptions.ProcedureException;
 import org.neo4j.internal.kernel.api.procs.QualifiedName;
 import org.neo4j.internal.kernel.api.security.AccessMode;
 import org.neo4j.internal.kernel.api.security.PermissionState;
 import org.neo4j.kernel.api.QueryLanguage;
+import org.neo4j.kernel.api.procedure.GlobalProcedures;
+import org.neo4j.kernel.api.procedure.ProcedureView;
 import org.neo4j.kernel.impl.api.security.RestrictedAccessMode;
-import org.neo4j.kernel.impl.coreapi.InternalTransaction;
 
 /**
  * What a read may do: read the graph, see its schema, and call the procedures that do no more than that. Neo4j's own
@@ -35,6 +34,10 @@ final class ReaderAccess extends RestrictedAccessMode {
             "db.schema.visualization",
             "dbms.components");
 
+    /** What drivers, cypher-shell and Neo4j Browser ask when they connect; it tells of the server, not of others. */
+    private static final Set<String> CLIENT_PROCEDURES = Set.of(
+            "dbms.clientConfig", "dbms.cluster.routing.getRoutingTable", "dbms.info", "dbms.routing.getRoutingTable");
+
     private final Set<Integer> procedureIds;
 
     private ReaderAccess(Set<Integer> procedureIds) {
@@ -42,18 +45,30 @@ final class ReaderAccess extends RestrictedAccessMode {
         this.procedureIds = procedureIds;
     }
 
-    /** The access to that database, whose procedures have ids of their own. */
-    static AccessMode of(GraphDatabaseService database) {
-        try (Transaction transaction = database.beginTx()) {
-            Procedures procedures =
-                    ((InternalTransaction) transaction).kernelTransaction().procedures();
+    /** The access of a read of ours. */
+    static AccessMode ofReads(DependencyResolver database) {
+        return new ReaderAccess(ids(database, PROCEDURES));
+    }
+
+    /** The access of a session over Bolt: that of a read, and what its client asks of its own accord. */
+    static AccessMode ofSessions(DependencyResolver database) {
+        Set<Integer> ids = ids(database, PROCEDURES);
+        ids.addAll(ids(database, CLIENT_PROCEDURES));
+        return new ReaderAccess(ids);
+    }
+
+    /** Every database counts its procedures for itself. */
+    private static Set<Integer> ids(DependencyResolver database, Set<String> names) {
+        ProcedureView procedures =
+                database.resolveDependency(GlobalProcedures.class).getCurrentView();
+        try {
             Set<Integer> ids = new HashSet<>();
-            for (String name : PROCEDURES) {
+            for (String name : names) {
                 ids.add(procedures
-                        .procedureGet(qualified(name), QueryLanguage.CYPHER_5)
+                        .procedure(qualified(name), QueryLanguage.CYPHER_5)
                         .id());
             }
-            return new ReaderAccess(ids);
+            return ids;
         } catch (ProcedureException e) {
             throw new GraphException(GraphException.Kind.UNAVAILABLE, "a procedure of Neo4j's is missing", e);
         }

@@ -3,6 +3,8 @@ package uk.middletier.graph;
 import static java.util.Map.entry;
 import static org.neo4j.configuration.GraphDatabaseInternalSettings.cypher_ip_blocklist;
 import static org.neo4j.configuration.GraphDatabaseInternalSettings.dump_diagnostics;
+import static org.neo4j.configuration.GraphDatabaseInternalSettings.netty_server_shutdown_quiet_period;
+import static org.neo4j.configuration.GraphDatabaseInternalSettings.netty_server_shutdown_timeout;
 import static org.neo4j.configuration.GraphDatabaseInternalSettings.vm_pause_monitor_enabled;
 import static org.neo4j.configuration.GraphDatabaseSettings.allow_file_urls;
 import static org.neo4j.configuration.GraphDatabaseSettings.debug_log_enabled;
@@ -26,6 +28,7 @@ import static org.neo4j.configuration.GraphDatabaseSettings.transaction_monitor_
 import static org.neo4j.configuration.GraphDatabaseSettings.udc_enabled;
 
 import inet.ipaddr.IPAddressString;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -34,8 +37,10 @@ import java.util.Map;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.GraphDatabaseSettings.LogQueryLevel;
 import org.neo4j.configuration.connectors.BoltConnector;
+import org.neo4j.configuration.connectors.BoltConnectorInternalSettings;
 import org.neo4j.configuration.connectors.HttpConnector;
 import org.neo4j.configuration.connectors.HttpsConnector;
+import org.neo4j.configuration.helpers.SocketAddress;
 import org.neo4j.graphdb.config.Setting;
 
 /** Settings of the embedded database: one set to read a release with, one to write it with. */
@@ -58,6 +63,30 @@ final class StoreSettings {
         return settings;
     }
 
+    /** What is to be set besides, so that clients may come over Bolt. */
+    static Map<Setting<?>, Object> forBolt(BoltOptions options) {
+        Duration shutdown = Duration.ofSeconds(2);
+        return Map.ofEntries(
+                entry(BoltConnector.enabled, true),
+                entry(
+                        BoltConnector.listen_address,
+                        new SocketAddress(InetAddress.getLoopbackAddress().getHostAddress(), 0)),
+                entry(BoltConnector.advertised_address, new SocketAddress("localhost", options.advertisedPort())),
+                // A second connector, for clients within the process.
+                entry(BoltConnectorInternalSettings.enable_local_connector, false),
+                entry(BoltConnector.thread_pool_min_size, options.threads()),
+                entry(BoltConnector.thread_pool_max_size, options.threads()),
+                entry(BoltConnectorInternalSettings.unsupported_thread_pool_queue_size, options.queue()),
+                // By default a transaction keeps its thread while its client thinks, and a few idle ones would keep out
+                // all others.
+                entry(BoltConnectorInternalSettings.transaction_thread_binding, false),
+                // By default a store with an open connection takes from ten seconds to minutes to close.
+                entry(netty_server_shutdown_quiet_period, 0),
+                entry(netty_server_shutdown_timeout, shutdown),
+                entry(BoltConnectorInternalSettings.connection_shutdown_wait_time, shutdown),
+                entry(BoltConnectorInternalSettings.thread_pool_shutdown_wait_time, shutdown));
+    }
+
     static Map<Setting<?>, Object> forWriting(Path store, StoreOptions options) {
         Map<Setting<?>, Object> settings = common(store, options);
         settings.put(read_only_database_default, false);
@@ -69,6 +98,7 @@ final class StoreSettings {
     }
 
     private static Map<Setting<?>, Object> common(Path store, StoreOptions options) {
+        Neo4jVersion.tell();
         return new HashMap<>(Map.ofEntries(
                 entry(neo4j_home, store.toAbsolutePath()),
                 entry(pagecache_memory, options.pageCacheBytes()),

@@ -1,6 +1,7 @@
 package uk.middletier.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,6 +20,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.SimpleQueryRunner;
+import org.neo4j.driver.Transaction;
+import org.neo4j.driver.exceptions.Neo4jException;
+import uk.middletier.config.Setting;
 import uk.middletier.generate.GenerateOptions;
 import uk.middletier.generate.Generator;
 import uk.middletier.graph.StoreOptions;
@@ -41,7 +49,11 @@ class HotSwapIT {
         ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
         AtomicBoolean stop = new AtomicBoolean();
         Release second;
-        try (RunningService service = new RunningService(folder.resolve("data"))) {
+        try (RunningService service = new RunningService(folder.resolve("data"), Map.of(Setting.BOLT, "0"));
+                Driver driver = GraphDatabase.driver("neo4j://localhost:" + service.boltPort());
+                Session held = driver.session()) {
+            Transaction old = held.beginTransaction();
+            assertThat(areas(old)).contains("la:391").doesNotContain("la:209");
             List<Thread> clients = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
                 Thread client = new Thread(() -> ask(service, stop, answers, failures));
@@ -54,6 +66,13 @@ class HotSwapIT {
                 Thread.sleep(100);
             }
             Thread.sleep(1000);
+            // A connection ends with its release, and does not keep it; the next one reaches the new release.
+            assertThatThrownBy(() -> areas(old)).isInstanceOf(Neo4jException.class);
+            try (Session fresh = driver.session()) {
+                assertThat(fresh.executeRead(HotSwapIT::areas))
+                        .contains("la:209")
+                        .doesNotContain("la:391");
+            }
             stop.set(true);
             for (Thread client : clients) {
                 client.join();
@@ -63,6 +82,11 @@ class HotSwapIT {
         assertThat(answers.keySet()).containsExactlyInAnyOrder(first.id(), second.id());
         // Had one answer been put together from two releases, a release would be seen with two totals.
         assertThat(answers.values()).allSatisfy(totals -> assertThat(totals).hasSize(1));
+    }
+
+    private static List<String> areas(SimpleQueryRunner runner) {
+        return runner.run("MATCH (:School)-[:GOVERNED_BY]->(a:LocalAuthority) RETURN DISTINCT a.id AS id")
+                .list(row -> row.get("id").asString());
     }
 
     private Release imported(long seed, String area) throws IOException {

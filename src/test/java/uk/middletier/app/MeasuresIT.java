@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import uk.middletier.generate.GenerateOptions;
 import uk.middletier.generate.Generator;
 import uk.middletier.http.HeldRelease;
+import uk.middletier.http.LibraryCheck;
+import uk.middletier.query.QueryLibrary;
 
 /** The measures of areas of made-up schools: as swept, as the catalogue's Cypher has it, and naively. */
 class MeasuresIT {
@@ -38,6 +41,16 @@ class MeasuresIT {
     static void stop() {
         if (service != null) {
             service.close();
+        }
+    }
+
+    @Test
+    void everySavedQueryKeepsItsPromises() {
+        try (HeldRelease release = service.hold()) {
+            assertThat(new LibraryCheck(QueryLibrary.of(null), release, Duration.ofSeconds(30)).run())
+                    .hasSizeGreaterThan(40)
+                    .allSatisfy(finding ->
+                            assertThat(finding.problems()).as(finding.name()).isEmpty());
         }
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import uk.middletier.http.HeldRelease;
+import uk.middletier.http.LibraryCheck;
+import uk.middletier.query.QueryLibrary;
 
 /** What the server says of the real register, against the register itself. */
 class RealRegisterIT {
@@ -94,6 +97,16 @@ class RealRegisterIT {
             if (total.path(sector).asInt(-1) != expected) {
                 differences.add(day + area + " " + sector + ": " + total.path(sector) + ", counted " + expected);
             }
+        }
+    }
+
+    @Test
+    void everySavedQueryKeepsItsPromises() {
+        try (HeldRelease release = service.hold()) {
+            assertThat(new LibraryCheck(QueryLibrary.of(null), release, Duration.ofSeconds(60)).run())
+                    .hasSizeGreaterThan(40)
+                    .allSatisfy(finding ->
+                            assertThat(finding.problems()).as(finding.name()).isEmpty());
         }
     }
 

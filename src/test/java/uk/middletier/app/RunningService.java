@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import uk.middletier.config.Setting;
@@ -24,14 +25,30 @@ final class RunningService implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     RunningService(Path data) {
-        Settings settings = Settings.of(Map.of(Setting.DATA, data.toString(), Setting.PORT, "0"), Map.of(), null);
-        service = Service.start(settings);
+        this(data, Map.of());
+    }
+
+    RunningService(Path data, Map<Setting, String> more) {
+        Map<Setting, String> flags = new EnumMap<>(Setting.class);
+        flags.putAll(more);
+        flags.put(Setting.DATA, data.toString());
+        flags.put(Setting.PORT, "0");
+        service = Service.start(Settings.of(flags, Map.of(), null));
     }
 
     /** Imports some files into an empty data folder and serves them. */
     static RunningService ofImported(Path data, List<Path> files) {
+        return ofImported(data, files, Map.of());
+    }
+
+    static RunningService ofImported(Path data, List<Path> files, Map<Setting, String> more) {
         new ImportRun(new Releases(data), StoreOptions.DEFAULT, step -> {}).run(files, null, false);
-        return new RunningService(data);
+        return new RunningService(data, more);
+    }
+
+    /** The port for Bolt, which it must have been asked for. */
+    int boltPort() {
+        return URI.create(service.boltAddress().orElseThrow()).getPort();
     }
 
     HeldRelease hold() {

@@ -31,6 +31,7 @@ class SettingsTest {
                         8080,
                         Path.of("queries"),
                         true,
+                        null,
                         Duration.ofSeconds(10),
                         2 * Runtime.getRuntime().availableProcessors(),
                         64,
@@ -49,6 +50,16 @@ class SettingsTest {
                 variable == null ? Map.of() : Map.of("MIDDLETIER_PORT", variable),
                 file(property == null ? "# nothing" : "port = " + property));
         assertThat(settings.port()).isEqualTo(port);
+    }
+
+    @Test
+    void boltIsOffOrAPort() {
+        assertThat(of(Map.of(), Map.of(), null).bolt()).isNull();
+        assertThat(of(Map.of(Setting.BOLT, "0"), Map.of(), null).bolt()).isZero();
+        assertThat(of(Map.of(Setting.BOLT, "7687"), Map.of(), null).bolt()).isEqualTo(7687);
+        assertThatThrownBy(() -> of(Map.of(Setting.BOLT, "on"), Map.of(), null))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("--bolt is \"on\"; it takes a whole number from 0 to 65535 (port) or off.");
     }
 
     @Test
@@ -115,7 +126,8 @@ class SettingsTest {
         Path file = file("prot = 1");
         assertThatThrownBy(() -> of(Map.of(), Map.of(), file))
                 .isInstanceOf(SettingsException.class)
-                .hasMessage("No setting is called prot (in " + file + "); there are data, host, port, timeout,"
+                .hasMessage("No setting is called prot (in " + file
+                        + "); there are data, host, port, queries, cypher, bolt, timeout,"
                         + " concurrency, queue, page-cache, query-memory, all-query-memory");
     }
 

@@ -211,7 +211,11 @@ class TroubleIT {
         TroubledRelease release = new TroubledRelease(warm, 0, row -> "x");
         try (Server server = start(OPTIONS, release)) {
             for (Route route : Routes.standard(QueryLibrary.of(null), true).all()) {
-                String path = route.path().replace("{urn}", "137000").replace("{id}", "la:203");
+                String path = route.path()
+                        .replace("{urn}", "137000")
+                        .replace("{id}", "la:203")
+                        .replace("{name}", "small-schools")
+                        .replace("{parameter}", "authority");
                 for (String query : new String[] {"", "?x=y", "?format=csv", "?format=cypher", "?format=xml"}) {
                     get(server, path + query);
                     client.send(

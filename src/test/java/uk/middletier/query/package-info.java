@@ -1,0 +1,4 @@
+@NullMarked
+package uk.middletier.query;
+
+import org.jspecify.annotations.NullMarked;
