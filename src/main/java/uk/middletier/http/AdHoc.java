@@ -21,21 +21,25 @@ final class AdHoc {
     List<Route> routes() {
         return List.of(
                 Route.chosen(
-                        PATH,
-                        "cypher",
-                        "runs a statement: {\"statement\", \"parameters\"}; only reading is allowed",
-                        List.of(),
-                        Format.QUERY,
-                        List.of(Route.Method.POST),
-                        this::run),
+                                PATH,
+                                "cypher",
+                                "runs a statement: {\"statement\", \"parameters\"}; only reading is allowed",
+                                List.of(),
+                                Format.QUERY,
+                                List.of(Route.Method.POST),
+                                this::run)
+                        .taking(RequestBody.schemaOfStatement())
+                        .giving(Schema.list(Schema.MAP)),
                 Route.chosen(
-                        PLAN,
-                        "cypherPlan",
-                        "how a statement would be run",
-                        List.of(),
-                        Format.RECORD,
-                        List.of(Route.Method.POST),
-                        this::explain));
+                                PLAN,
+                                "cypherPlan",
+                                "how a statement would be run",
+                                List.of(),
+                                Format.RECORD,
+                                List.of(Route.Method.POST),
+                                this::explain)
+                        .taking(RequestBody.schemaOfStatement())
+                        .giving(QueryPlans.SCHEMA));
     }
 
     private Choice run(Request request, HeldRelease release) {

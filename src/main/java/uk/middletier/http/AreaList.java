@@ -29,14 +29,15 @@ final class AreaList {
             Column.date("to"));
 
     static final Route ROUTE = Route.table(
-            "/v1/areas",
-            "areas",
-            "authorities, regions, countries, consortia, dioceses, constituencies as they were on a day",
-            List.of(
-                    Parameter.AS_OF,
-                    Parameter.choice("kind", AreaKind.LOCAL_AUTHORITY.word(), KINDS, "the kind of area"),
-                    Parameter.optional("q", new ParameterType.Text(200), "part of the name, or the code")),
-            AreaList::plan);
+                    "/v1/areas",
+                    "areas",
+                    "authorities, regions, countries, consortia, dioceses, constituencies as they were on a day",
+                    List.of(
+                            Parameter.AS_OF,
+                            Parameter.choice("kind", AreaKind.LOCAL_AUTHORITY.word(), KINDS, "the kind of area"),
+                            Parameter.optional("q", new ParameterType.Text(200), "part of the name, or the code")),
+                    AreaList::plan)
+            .giving(Schema.rows(COLUMNS, "id", "name", "kind"));
 
     private AreaList() {}
 

@@ -17,14 +17,36 @@ import uk.middletier.model.Relationships;
 /** {@code /v1/areas/{id}}: an area, what lies around it, and who runs its schools on a day. */
 final class AreaRecord {
     static final Route ROUTE = Route.record(
-            "/v1/areas/{id}",
-            "area",
-            "an area with its parents, children, predecessors, successors and counts on a day",
-            List.of(Parameter.AS_OF),
-            Route.BY_URN,
-            AreaRecord::plan);
+                    "/v1/areas/{id}",
+                    "area",
+                    "an area with its parents, children, predecessors, successors and counts on a day",
+                    List.of(Parameter.AS_OF),
+                    Route.BY_URN,
+                    AreaRecord::plan)
+            .giving(schema());
 
     private AreaRecord() {}
+
+    private static Schema schema() {
+        Schema succession = Schema.object(Schema.TEXT, "id", "name", "kind")
+                .field("on", Schema.DATE.orNull())
+                .field("succession", Schema.TEXT.orNull());
+        Schema numbers = Schema.object(Schema.INTEGER, "schools", "pupils");
+        Schema group = numbers.field("bodies", Schema.INTEGER)
+                .field("group", Schema.TEXT)
+                .field("governedByKind", Schema.TEXT);
+        return Schema.object(Schema.TEXT, "id", "name", "kind")
+                .field("code", Schema.TEXT.orNull())
+                .field("gss", Schema.TEXT.orNull())
+                .field("from", Schema.DATE.orNull())
+                .field("to", Schema.DATE.orNull())
+                .field("exists", Schema.BOOLEAN)
+                .field("parents", Schema.list(Schema.REF))
+                .field("children", Schema.list(Schema.REF))
+                .field("predecessors", Schema.list(succession))
+                .field("successors", Schema.list(succession))
+                .field("counts", numbers.field("byGroupAndBodyKind", Schema.list(group)));
+    }
 
     private static Plan plan(Question question) {
         Vocabulary vocabulary = question.release().vocabulary();

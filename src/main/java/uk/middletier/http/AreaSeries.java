@@ -6,6 +6,7 @@ import java.util.List;
 import uk.middletier.export.Column;
 import uk.middletier.measure.AreaMeasure;
 import uk.middletier.measure.AreaMeasures;
+import uk.middletier.measure.Definition.Family;
 import uk.middletier.model.Ref;
 import uk.middletier.timeline.Ticks;
 import uk.middletier.timeline.Ticks.Step;
@@ -56,6 +57,14 @@ final class AreaSeries implements Answer.Series.Cursor {
             }
             return series;
         });
+    }
+
+    static Schema schema(Family... families) {
+        Schema line = Schema.object()
+                .field("area", Schema.REF)
+                .field("measure", Schema.words(AreaParameters.ids(families)))
+                .field("values", Schema.list(Schema.NUMBER.orNull()));
+        return Schema.object().field("dates", Schema.list(Schema.DATE)).field("series", Schema.list(line));
     }
 
     private static Refusal tooMany(Answer.Series series) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import uk.middletier.export.Column;
 import uk.middletier.measure.AreaMeasure;
 import uk.middletier.measure.AreaMeasures;
+import uk.middletier.measure.Definition.Family;
 import uk.middletier.model.Ref;
 import uk.middletier.timeline.Tier;
 import uk.middletier.timeline.Timeline;
@@ -31,6 +32,18 @@ final class AreaTable {
             beside.put("total", total(timeline, asked, day));
             return new Answer.Summary(columns(asked.measures()), rows(areas, asked, timeline.tier()), beside);
         });
+    }
+
+    /** What its data is; which of the measures are there depends on the question. */
+    static Schema schema(Family... families) {
+        Schema total = Schema.object();
+        for (String id : AreaParameters.ids(families)) {
+            Column column = column(AreaMeasures.find(id).orElseThrow());
+            total = total.optional(id, Schema.of(column.type()).orNull());
+        }
+        return Schema.object()
+                .field("rows", Schema.list(total.field("area", Schema.REF)))
+                .field("total", total);
     }
 
     private static List<List<@Nullable Object>> rows(AreaMeasures areas, AreaParameters asked, Tier tier) {

@@ -24,11 +24,12 @@ final class BodyHistory {
             Column.date("observedAfter"));
 
     static final Route ROUTE = Route.table(
-            "/v1/bodies/{id}/history",
-            "bodyHistory",
-            "the schools that came to a body and went from it, with the running count of open schools",
-            List.of(),
-            BodyHistory::plan);
+                    "/v1/bodies/{id}/history",
+                    "bodyHistory",
+                    "the schools that came to a body and went from it, with the running count of open schools",
+                    List.of(),
+                    BodyHistory::plan)
+            .giving(Schema.rows(COLUMNS, "date", "change", "urn", "name", "schools"));
 
     private BodyHistory() {}
 

@@ -30,24 +30,27 @@ final class BodyList {
             Arrays.stream(BodyKind.values()).map(BodyKind::word).toList();
 
     static final Route ROUTE = Route.table(
-            "/v1/bodies",
-            "bodies",
-            "trusts, authorities, federations, sponsors and other bodies, with their schools on a day",
-            List.of(
-                    Parameter.AS_OF,
-                    Parameter.any("kind", new ParameterType.Choice(KINDS), "of this kind"),
-                    Parameter.optional(
-                            "q",
-                            new ParameterType.Text(200),
-                            "words of the name; or a Companies House number, UKPRN or code"),
-                    Parameter.AREA,
-                    Parameter.choice("open", "true", List.of("true", "false", "any"), "whether it exists on the day"),
-                    Parameter.optional(
-                            "minSchools",
-                            new ParameterType.Whole(0, 100_000),
-                            "at least so many open schools on the day"),
-                    Parameter.choice("sort", "name", List.of("name", "schools"), "the order; most schools first")),
-            BodyList::plan);
+                    "/v1/bodies",
+                    "bodies",
+                    "trusts, authorities, federations, sponsors and other bodies, with their schools on a day",
+                    List.of(
+                            Parameter.AS_OF,
+                            Parameter.any("kind", new ParameterType.Choice(KINDS), "of this kind"),
+                            Parameter.optional(
+                                    "q",
+                                    new ParameterType.Text(200),
+                                    "words of the name; or a Companies House number, UKPRN or code"),
+                            Parameter.AREA,
+                            Parameter.choice(
+                                    "open", "true", List.of("true", "false", "any"), "whether it exists on the day"),
+                            Parameter.optional(
+                                    "minSchools",
+                                    new ParameterType.Whole(0, 100_000),
+                                    "at least so many open schools on the day"),
+                            Parameter.choice(
+                                    "sort", "name", List.of("name", "schools"), "the order; most schools first")),
+                    BodyList::plan)
+            .giving(Schema.rows(COLUMNS, "id", "name", "kind", "open", "schools"));
 
     private BodyList() {}
 

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uk.middletier.cypher.BodyStatements;
 import uk.middletier.cypher.Statement;
+import uk.middletier.export.Column;
 import uk.middletier.graph.Row;
 import uk.middletier.model.Properties;
 import uk.middletier.model.Ref;
@@ -16,32 +17,57 @@ import uk.middletier.model.Relationships;
 
 /** {@code /v1/bodies/{id}}: what a body is, and where its schools are on a day. */
 final class BodyProfile {
-    static final Route ROUTE = Route.record(
-            "/v1/bodies/{id}",
-            "body",
-            "a body on a day: what it is, and how its schools are spread",
-            List.of(Parameter.AS_OF),
-            Route.BY_URN,
-            BodyProfile::plan);
+    private static final List<Column> PROPERTIES = List.of(
+            Column.text(Properties.ID),
+            Column.text(Properties.NAME),
+            Column.text(Properties.KIND),
+            Column.text(Properties.FORMALITY),
+            Column.text(Properties.STATUS),
+            Column.text(Properties.CODE),
+            Column.text(Properties.GSS),
+            Column.text(Properties.GROUP_UID),
+            Column.text(Properties.GROUP_ID),
+            Column.text(Properties.COMPANIES_HOUSE),
+            Column.text(Properties.UKPRN),
+            Column.date(Properties.FROM),
+            Column.date(Properties.TO),
+            Column.bool(Properties.FROM_KNOWN),
+            Column.bool(Properties.TO_KNOWN));
 
-    private static final List<String> PROPERTIES = List.of(
-            Properties.ID,
-            Properties.NAME,
-            Properties.KIND,
-            Properties.FORMALITY,
-            Properties.STATUS,
-            Properties.CODE,
-            Properties.GSS,
-            Properties.GROUP_UID,
-            Properties.GROUP_ID,
-            Properties.COMPANIES_HOUSE,
-            Properties.UKPRN,
-            Properties.FROM,
-            Properties.TO,
-            Properties.FROM_KNOWN,
-            Properties.TO_KNOWN);
+    static final Route ROUTE = Route.record(
+                    "/v1/bodies/{id}",
+                    "body",
+                    "a body on a day: what it is, and how its schools are spread",
+                    List.of(Parameter.AS_OF),
+                    Route.BY_URN,
+                    BodyProfile::plan)
+            .giving(schema());
 
     private BodyProfile() {}
+
+    private static Schema schema() {
+        Schema first =
+                Schema.object(List.of(Column.integer("urn"), Column.text("name"), Column.date("from")), "urn", "name");
+        Schema refs = Schema.list(Schema.REF);
+        return Schema.object(PROPERTIES, Properties.ID, Properties.NAME, Properties.KIND)
+                .field("open", Schema.BOOLEAN)
+                .field("schools", Schema.INTEGER)
+                .field("pupils", Schema.INTEGER)
+                .field("areas", counted("area", Schema.REF))
+                .field("regions", counted("region", Schema.REF))
+                .field("phases", counted("phase", Schema.TEXT))
+                .field("groups", counted("group", Schema.TEXT))
+                .field("firstSchool", first.orNull())
+                .field("sponsors", refs)
+                .field("under", refs)
+                .field("over", refs)
+                .field("predecessors", refs)
+                .field("successors", refs);
+    }
+
+    private static Schema counted(String name, Schema of) {
+        return Schema.list(Schema.object(Schema.INTEGER, "schools", "pupils").field(name, of));
+    }
 
     /** The body of the path, or a refusal that names the nearest. */
     static Ref body(Question question) {
@@ -73,7 +99,7 @@ final class BodyProfile {
     private static Map<String, @Nullable Object> properties(Row row) {
         Map<String, @Nullable Object> body = row.map("body");
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
-        PROPERTIES.forEach(property -> data.put(property, body.get(property)));
+        PROPERTIES.forEach(property -> data.put(property.name(), body.get(property.name())));
         data.put("open", row.get("open"));
         return data;
     }

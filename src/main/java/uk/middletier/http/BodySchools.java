@@ -7,14 +7,15 @@ import uk.middletier.cypher.SchoolSort;
 /** {@code /v1/bodies/{id}/schools}: the schools of a body on a day. */
 final class BodySchools {
     static final Route ROUTE = Route.table(
-            "/v1/bodies/{id}/schools",
-            "bodySchools",
-            "the schools with a part in a body on a day",
-            List.of(
-                    Parameter.AS_OF,
-                    SchoolList.OPEN,
-                    Parameter.choice("sort", "name", List.of("name", "urn", "pupils"), "the order")),
-            BodySchools::plan);
+                    "/v1/bodies/{id}/schools",
+                    "bodySchools",
+                    "the schools with a part in a body on a day",
+                    List.of(
+                            Parameter.AS_OF,
+                            SchoolList.OPEN,
+                            Parameter.choice("sort", "name", List.of("name", "urn", "pupils"), "the order")),
+                    BodySchools::plan)
+            .giving(SchoolRows.SCHEMA);
 
     private BodySchools() {}
 

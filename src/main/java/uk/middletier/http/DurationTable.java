@@ -42,40 +42,44 @@ final class DurationTable {
     private static final List<Integer> MILESTONES = List.of(1, 3, 5, 10);
 
     static final Route ROUTE = Route.lineages(
-            "/v1/durations",
-            "durations",
-            "how long memberships of schools in trusts, federations and other bodies last",
-            List.of(
-                    Parameter.anyOf(
-                            "kind",
-                            KINDS,
-                            Stream.of(BodyKind.MULTI_ACADEMY_TRUST, BodyKind.SINGLE_ACADEMY_TRUST, BodyKind.FEDERATION)
-                                    .map(BodyKind::word)
-                                    .toList(),
-                            "memberships in bodies of this kind"),
-                    Parameter.any(
-                            "formality",
-                            new ParameterType.Choice(Arrays.stream(Formality.values())
-                                    .map(Formality::word)
-                                    .toList()),
-                            "in bodies so binding"),
-                    Parameter.optional(
-                            "area", new ParameterType.AreaId(), "the school lay in this area when it joined"),
-                    Parameter.PHASE,
-                    Parameter.optional("joinedFrom", new ParameterType.Day(), "joined on this day or later"),
-                    Parameter.optional("joinedTo", new ParameterType.Day(), "joined on this day or earlier"),
-                    Parameter.choice("by", word(By.KIND), words(By.values()), "a curve for each of these"),
-                    Parameter.choice(
-                            "ends",
-                            word(Ends.ANY),
-                            words(Ends.values()),
-                            "any = every end counts; left = a school that closes for good has not left"),
-                    Parameter.optional(
-                            "observedFrom",
-                            new ParameterType.Day(),
-                            "day from which ends are in the record, instead of that which shows itself"),
-                    Parameter.AS_OF),
-            DurationTable::plan);
+                    "/v1/durations",
+                    "durations",
+                    "how long memberships of schools in trusts, federations and other bodies last",
+                    List.of(
+                            Parameter.anyOf(
+                                    "kind",
+                                    KINDS,
+                                    Stream.of(
+                                                    BodyKind.MULTI_ACADEMY_TRUST,
+                                                    BodyKind.SINGLE_ACADEMY_TRUST,
+                                                    BodyKind.FEDERATION)
+                                            .map(BodyKind::word)
+                                            .toList(),
+                                    "memberships in bodies of this kind"),
+                            Parameter.any(
+                                    "formality",
+                                    new ParameterType.Choice(Arrays.stream(Formality.values())
+                                            .map(Formality::word)
+                                            .toList()),
+                                    "in bodies so binding"),
+                            Parameter.optional(
+                                    "area", new ParameterType.AreaId(), "the school lay in this area when it joined"),
+                            Parameter.PHASE,
+                            Parameter.optional("joinedFrom", new ParameterType.Day(), "joined on this day or later"),
+                            Parameter.optional("joinedTo", new ParameterType.Day(), "joined on this day or earlier"),
+                            Parameter.choice("by", word(By.KIND), words(By.values()), "a curve for each of these"),
+                            Parameter.choice(
+                                    "ends",
+                                    word(Ends.ANY),
+                                    words(Ends.values()),
+                                    "any = every end counts; left = a school that closes for good has not left"),
+                            Parameter.optional(
+                                    "observedFrom",
+                                    new ParameterType.Day(),
+                                    "day from which ends are in the record, instead of that which shows itself"),
+                            Parameter.AS_OF),
+                    DurationTable::plan)
+            .giving(schema());
 
     private DurationTable() {}
 
@@ -106,6 +110,23 @@ final class DurationTable {
                     .toList();
             return new Answer.Summary(columns(areas), rows, beside);
         });
+    }
+
+    private static Schema schema() {
+        Schema group = Schema.either(Schema.TEXT, Schema.REF);
+        Schema rows =
+                Schema.object(columns(false), "spells", "events", "censored", "lateEntries", "excluded", "unobserved");
+        Schema curve = Schema.object().field("group", group);
+        for (Column column : stepColumns(false).subList(1, stepColumns(false).size())) {
+            curve = curve.field(
+                    column.name(), Schema.list(Schema.of(column.type()).orNull()));
+        }
+        return Schema.object()
+                .field("rows", Schema.list(rows.field("group", group)))
+                .field(
+                        "observedFrom",
+                        Schema.list(Schema.object().field("kind", Schema.TEXT).field("day", Schema.DATE)))
+                .field("curves", Schema.list(curve));
     }
 
     private static Durations.Question asked(Parameters parameters, Timeline timeline) {

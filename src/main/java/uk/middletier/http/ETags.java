@@ -24,7 +24,12 @@ final class ETags {
                 question.route().version(),
                 question.format().word(),
                 SoftwareVersion.CURRENT);
-        return "W/\"" + HexFormat.of().formatHex(Arrays.copyOf(sha256(text), BYTES)) + "\"";
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Of bytes that are at hand. */
+    static String of(byte[] content) {
+        return "W/\"" + HexFormat.of().formatHex(Arrays.copyOf(sha256(content), BYTES)) + "\"";
     }
 
     /** Whether one of the tags in If-None-Match is this one, by the weak comparison (RFC 9110, section 13.1.2). */
@@ -45,9 +50,9 @@ final class ETags {
         return false;
     }
 
-    private static byte[] sha256(String text) {
+    private static byte[] sha256(byte[] content) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(content);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

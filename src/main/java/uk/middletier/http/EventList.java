@@ -44,28 +44,30 @@ final class EventList {
             "only schools of this scope");
 
     static final Route ROUTE = Route.feed(
-            "/v1/events",
-            "events",
-            "what happened to schools and bodies between two days, both included",
-            List.of(
-                    Window.FROM,
-                    Window.TO,
-                    Parameter.any(
-                            "event",
-                            new ParameterType.Choice(Arrays.stream(EventKind.values())
-                                    .map(EventKind::word)
-                                    .toList()),
-                            "only events of this kind"),
-                    Parameter.AREA,
-                    Parameter.optional("body", new ParameterType.BodyId(), "only events with this body on either side"),
-                    Parameter.PHASE,
-                    SCOPE,
-                    Parameter.choice(
-                            "stateFunded",
-                            "true",
-                            List.of("true", "false", "any"),
-                            "of schools in the scope of every measure, or of the others")),
-            EventList::plan);
+                    "/v1/events",
+                    "events",
+                    "what happened to schools and bodies between two days, both included",
+                    List.of(
+                            Window.FROM,
+                            Window.TO,
+                            Parameter.any(
+                                    "event",
+                                    new ParameterType.Choice(Arrays.stream(EventKind.values())
+                                            .map(EventKind::word)
+                                            .toList()),
+                                    "only events of this kind"),
+                            Parameter.AREA,
+                            Parameter.optional(
+                                    "body", new ParameterType.BodyId(), "only events with this body on either side"),
+                            Parameter.PHASE,
+                            SCOPE,
+                            Parameter.choice(
+                                    "stateFunded",
+                                    "true",
+                                    List.of("true", "false", "any"),
+                                    "of schools in the scope of every measure, or of the others")),
+                    EventList::plan)
+            .giving(Schema.rows(COLUMNS, "id", "date", "event", "stateFunded"));
 
     private EventList() {}
 

@@ -23,18 +23,31 @@ final class EvidenceTable {
             Column.text("cypher"));
 
     static final Route ROUTE = Route.measured(
-            "/v1/evidence",
-            "evidence",
-            "published figures against those computed from this release",
-            List.of(),
-            question -> new Plan(
-                    Evidence.statements(),
-                    reads -> new Answer.Summary(
-                            COLUMNS,
-                            Evidence.of(reads::rows).stream()
-                                    .map(EvidenceTable::cells)
-                                    .toList(),
-                            Map.of())));
+                    "/v1/evidence",
+                    "evidence",
+                    "published figures against those computed from this release",
+                    List.of(),
+                    question -> new Plan(
+                            Evidence.statements(),
+                            reads -> new Answer.Summary(
+                                    COLUMNS,
+                                    Evidence.of(reads::rows).stream()
+                                            .map(EvidenceTable::cells)
+                                            .toList(),
+                                    Map.of())))
+            .giving(Schema.object()
+                    .field(
+                            "rows",
+                            Schema.rows(
+                                    COLUMNS,
+                                    "id",
+                                    "title",
+                                    "unit",
+                                    "published",
+                                    "status",
+                                    "explanation",
+                                    "source",
+                                    "cypher")));
 
     private EvidenceTable() {}
 

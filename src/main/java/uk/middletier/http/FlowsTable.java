@@ -26,28 +26,55 @@ final class FlowsTable {
             Column.integer("pupils"));
 
     static final Route ROUTE = Route.lineages(
-            "/v1/flows",
-            "flows",
-            "schools that moved between sectors or bodies from one day to another, as nodes and links",
-            List.of(
-                    Window.FROM,
-                    Window.TO,
-                    Parameter.choice(
-                            "between",
-                            word(Between.SECTORS),
-                            Arrays.stream(Between.values())
-                                    .map(FlowsTable::word)
-                                    .toList(),
-                            "what they move between"),
-                    Parameter.AREA,
-                    Parameter.PHASE,
-                    Parameter.SCOPE,
-                    Parameter.choice(
-                            "stayed",
-                            "false",
-                            List.of("false", "true"),
-                            "whether schools that stayed where they were are shown too")),
-            FlowsTable::plan);
+                    "/v1/flows",
+                    "flows",
+                    "schools that moved between sectors or bodies from one day to another, as nodes and links",
+                    List.of(
+                            Window.FROM,
+                            Window.TO,
+                            Parameter.choice(
+                                    "between",
+                                    word(Between.SECTORS),
+                                    Arrays.stream(Between.values())
+                                            .map(FlowsTable::word)
+                                            .toList(),
+                                    "what they move between"),
+                            Parameter.AREA,
+                            Parameter.PHASE,
+                            Parameter.SCOPE,
+                            Parameter.choice(
+                                    "stayed",
+                                    "false",
+                                    List.of("false", "true"),
+                                    "whether schools that stayed where they were are shown too")),
+                    FlowsTable::plan)
+            .giving(Schema.object()
+                    .field(
+                            "links",
+                            Schema.rows(
+                                    COLUMNS,
+                                    "source",
+                                    "sourceName",
+                                    "sourceKind",
+                                    "target",
+                                    "targetName",
+                                    "targetKind",
+                                    "schools"))
+                    .field(
+                            "nodes",
+                            Schema.list(Schema.object(Schema.TEXT, "id", "name", "kind", "side")
+                                    .field("schools", Schema.INTEGER)))
+                    .field(
+                            "total",
+                            Schema.object(
+                                    Schema.INTEGER,
+                                    "schoolsFrom",
+                                    "schoolsTo",
+                                    "stayed",
+                                    "moved",
+                                    "merged",
+                                    "closed",
+                                    "opened")));
 
     private FlowsTable() {}
 

@@ -44,6 +44,10 @@ enum Format {
         return word;
     }
 
+    String mediaType() {
+        return mediaType;
+    }
+
     String contentType() {
         return contentType;
     }

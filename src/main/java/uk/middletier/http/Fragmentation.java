@@ -11,18 +11,20 @@ final class Fragmentation {
             .toList();
 
     static final Route ROUTE = Route.measured(
-            "/v1/fragmentation",
-            "fragmentation",
-            "into how many hands the control of each area's schools has come, on a day",
-            AreaParameters.ofDay(true, Family.COMPOSITION, Family.FRAGMENTATION),
-            question -> AreaTable.plan(question, ALL));
+                    "/v1/fragmentation",
+                    "fragmentation",
+                    "into how many hands the control of each area's schools has come, on a day",
+                    AreaParameters.ofDay(true, Family.COMPOSITION, Family.FRAGMENTATION),
+                    question -> AreaTable.plan(question, ALL))
+            .giving(AreaTable.schema(Family.COMPOSITION, Family.FRAGMENTATION));
 
     static final Route SERIES = Route.measured(
-            "/v1/fragmentation/series",
-            "fragmentationSeries",
-            "the same over time",
-            AreaParameters.ofSeries(true, Family.COMPOSITION, Family.FRAGMENTATION),
-            question -> AreaSeries.plan(question, List.of("schools", "bodies", "hhi", "effectiveBodies")));
+                    "/v1/fragmentation/series",
+                    "fragmentationSeries",
+                    "the same over time",
+                    AreaParameters.ofSeries(true, Family.COMPOSITION, Family.FRAGMENTATION),
+                    question -> AreaSeries.plan(question, List.of("schools", "bodies", "hhi", "effectiveBodies")))
+            .giving(AreaSeries.schema(Family.COMPOSITION, Family.FRAGMENTATION));
 
     private Fragmentation() {}
 }

@@ -5,10 +5,19 @@ import java.util.Map;
 
 /** Whether the process lives and is ready, for whatever watches over it; and the front door. */
 final class Health {
-    static final Route LIVE = Route.page("/livez", "live", "200 while the process runs", Health::live);
-    static final Route READY = Route.page("/readyz", "ready", "200 once a query has run on a release", Health::ready);
+    static final Route LIVE = Route.page("/livez", "live", "200 while the process runs", Health::live)
+            .giving(bare("live"));
+    static final Route READY = Route.page("/readyz", "ready", "200 once a query has run on a release", Health::ready)
+            .giving(bare("ready"));
 
     private Health() {}
+
+    private static Schema bare(String flag) {
+        return Schema.object()
+                .field("data", Schema.object(Schema.BOOLEAN, flag))
+                .field("meta", Schema.object().optional("release", Schema.TEXT))
+                .field("links", Schema.object());
+    }
 
     private static Reply live(Request request, ReleaseSource releases) {
         return uncached(
@@ -35,6 +44,7 @@ final class Health {
                 <ul>
                 <li><a href="/v1">/v1</a>: everything there is to ask</li>
                 <li><a href="/v1/status">/v1/status</a>: the data behind it</li>
+                <li><a href="/docs">/docs</a>: the same to read and to try; <a href="/openapi.json">/openapi.json</a> for programs</li>
                 <li><a href="/docs/problems">/docs/problems</a>: what failures mean</li>
                 </ul>
                 </body></html>

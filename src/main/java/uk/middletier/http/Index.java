@@ -13,17 +13,31 @@ final class Index {
 
     Route route() {
         return Route.record(
-                "/v1",
-                "index",
-                "everything there is to ask",
-                List.of(),
-                null,
-                question -> new Plan(List.of(), reads -> new Answer.Item(data())));
+                        "/v1",
+                        "index",
+                        "everything there is to ask",
+                        List.of(),
+                        null,
+                        question -> new Plan(List.of(), reads -> new Answer.Item(data())))
+                .giving(schema());
     }
 
     /** Takes the table, once it is whole. */
     void list(Routes routes) {
         endpoints = routes.all().stream().map(Index::endpoint).toList();
+    }
+
+    private static Schema schema() {
+        Schema words = Schema.list(Schema.TEXT);
+        Schema parameter = Schema.object(Schema.TEXT, "name", "type", "description")
+                .field("repeatable", Schema.BOOLEAN)
+                .field("default", Schema.either(Schema.TEXT.orNull(), words))
+                .optional("allowed", words);
+        Schema endpoint = Schema.object(Schema.TEXT, "name", "path", "summary")
+                .field("methods", words)
+                .field("formats", words)
+                .field("parameters", Schema.list(parameter));
+        return Schema.object(Schema.TEXT, "name", "version").field("endpoints", Schema.list(endpoint));
     }
 
     private Map<String, @Nullable Object> data() {

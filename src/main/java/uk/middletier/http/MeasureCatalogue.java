@@ -31,19 +31,35 @@ final class MeasureCatalogue {
             Column.text("cypher"));
 
     static final Route ROUTE = Route.measured(
-            "/v1/measures",
-            "measures",
-            "the catalogue of measures: formula, unit, range, reading, caveat, source, and the Cypher that gives the same",
-            List.of(
-                    Parameter.optional(
-                            "family",
-                            new ParameterType.Choice(Arrays.stream(Family.values())
-                                    .map(Family::word)
-                                    .toList()),
-                            "only measures of this family"),
-                    Parameter.optional(
-                            "q", new ParameterType.Text(100), "only measures in whose entry these words stand")),
-            MeasureCatalogue::plan);
+                    "/v1/measures",
+                    "measures",
+                    "the catalogue of measures: formula, unit, range, reading, caveat, source, and the Cypher that gives the same",
+                    List.of(
+                            Parameter.optional(
+                                    "family",
+                                    new ParameterType.Choice(Arrays.stream(Family.values())
+                                            .map(Family::word)
+                                            .toList()),
+                                    "only measures of this family"),
+                            Parameter.optional(
+                                    "q",
+                                    new ParameterType.Text(100),
+                                    "only measures in whose entry these words stand")),
+                    MeasureCatalogue::plan)
+            .giving(Schema.object()
+                    .field(
+                            "rows",
+                            Schema.rows(
+                                    COLUMNS,
+                                    "id",
+                                    "family",
+                                    "title",
+                                    "formula",
+                                    "unit",
+                                    "reading",
+                                    "caveat",
+                                    "source",
+                                    "endpoint")));
 
     private MeasureCatalogue() {}
 

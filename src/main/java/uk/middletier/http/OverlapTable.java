@@ -50,6 +50,16 @@ final class OverlapTable {
                     .orElseThrow();
         }
 
+        /** Shares are of something that may be nothing. */
+        Schema schema() {
+            return Schema.rows(
+                    columns,
+                    columns.stream()
+                            .filter(column -> column.type() != Column.Type.DECIMAL)
+                            .map(Column::name)
+                            .toArray(String[]::new));
+        }
+
         Stream<List<@Nullable Object>> rows(Overlap overlap, Tier tier) {
             return switch (this) {
                 case MATRIX ->
@@ -75,28 +85,30 @@ final class OverlapTable {
     }
 
     static final Route ROUTE = Route.table(
-            "/v1/overlap",
-            "overlap",
-            "which bodies have schools in which areas on a day, and which areas share bodies",
-            List.of(
-                    Parameter.AS_OF,
-                    Parameter.choice("by", AreaKind.LOCAL_AUTHORITY.word(), AreaList.KINDS, "the kind of area"),
-                    Parameter.anyOf(
-                            "kind",
-                            SpreadTable.KINDS,
-                            List.of(BodyKind.MULTI_ACADEMY_TRUST.word(), BodyKind.SINGLE_ACADEMY_TRUST.word()),
-                            "bodies of this kind"),
-                    Parameter.AREA,
-                    Parameter.PHASE,
-                    Parameter.SCOPE,
-                    Parameter.choice(
-                            "shape",
-                            Shape.MATRIX.word,
-                            Arrays.stream(Shape.values())
-                                    .map(shape -> shape.word)
-                                    .toList(),
-                            "a row for each body in each area, each area, each body, or each two areas that share one")),
-            OverlapTable::plan);
+                    "/v1/overlap",
+                    "overlap",
+                    "which bodies have schools in which areas on a day, and which areas share bodies",
+                    List.of(
+                            Parameter.AS_OF,
+                            Parameter.choice("by", AreaKind.LOCAL_AUTHORITY.word(), AreaList.KINDS, "the kind of area"),
+                            Parameter.anyOf(
+                                    "kind",
+                                    SpreadTable.KINDS,
+                                    List.of(BodyKind.MULTI_ACADEMY_TRUST.word(), BodyKind.SINGLE_ACADEMY_TRUST.word()),
+                                    "bodies of this kind"),
+                            Parameter.AREA,
+                            Parameter.PHASE,
+                            Parameter.SCOPE,
+                            Parameter.choice(
+                                    "shape",
+                                    Shape.MATRIX.word,
+                                    Arrays.stream(Shape.values())
+                                            .map(shape -> shape.word)
+                                            .toList(),
+                                    "a row for each body in each area, each area, each body, or each two areas that share one")),
+                    OverlapTable::plan)
+            .giving(Schema.either(
+                    Arrays.stream(Shape.values()).map(Shape::schema).toArray(Schema[]::new)));
 
     private OverlapTable() {}
 

@@ -40,24 +40,53 @@ final class QueryList {
     List<Route> routes() {
         return List.of(
                 Route.chosen(
-                        PATH,
-                        "queries",
-                        "the saved queries, with their parameters; files that are broken",
-                        List.of(
-                                Parameter.optional(
-                                        "q", new ParameterType.Text(100), "only queries that hold these words"),
-                                Parameter.optional("tag", new ParameterType.Text(100), "only queries with this tag")),
-                        Format.TABLE,
-                        List.of(Route.Method.GET),
-                        this::list),
+                                PATH,
+                                "queries",
+                                "the saved queries, with their parameters; files that are broken",
+                                List.of(
+                                        Parameter.optional(
+                                                "q", new ParameterType.Text(100), "only queries that hold these words"),
+                                        Parameter.optional(
+                                                "tag", new ParameterType.Text(100), "only queries with this tag")),
+                                Format.TABLE,
+                                List.of(Route.Method.GET),
+                                this::list)
+                        .giving(listSchema()),
                 Route.chosen(
-                        ONE,
-                        "query",
-                        "one saved query: text, parameters, columns, and how to call it",
-                        List.of(),
-                        Format.RECORD,
-                        List.of(Route.Method.GET),
-                        this::one));
+                                ONE,
+                                "query",
+                                "one saved query: text, parameters, columns, and how to call it",
+                                List.of(),
+                                Format.RECORD,
+                                List.of(Route.Method.GET),
+                                this::one)
+                        .giving(querySchema()));
+    }
+
+    private static Schema listSchema() {
+        Schema broken = Schema.object(Schema.TEXT, "name", "file", "problem").field("line", Schema.INTEGER);
+        return Schema.object().field("rows", Schema.list(rowSchema())).field("broken", Schema.list(broken));
+    }
+
+    private static Schema querySchema() {
+        return rowSchema()
+                .field("expects", Schema.list(Schema.TEXT))
+                .field("text", Schema.TEXT)
+                .field("calls", Schema.object(Schema.TEXT, "curl", "python", "r"));
+    }
+
+    private static Schema rowSchema() {
+        Schema parameter = Schema.object(Schema.TEXT, "name", "type", "description")
+                .field("required", Schema.BOOLEAN)
+                .field("default", Schema.TEXT.orNull())
+                .optional("min", Schema.NUMBER.orNull())
+                .optional("max", Schema.NUMBER.orNull())
+                .optional("allowed", Schema.list(Schema.TEXT));
+        Schema column = Schema.object(Schema.TEXT, "name", "type").field("nullable", Schema.BOOLEAN);
+        return Schema.object(COLUMNS, "name", "title", "description", "origin", "results")
+                .field("tags", Schema.list(Schema.TEXT))
+                .field("parameters", Schema.list(parameter))
+                .field("returns", Schema.list(column));
     }
 
     private Choice list(Request request, HeldRelease release) {

@@ -27,13 +27,14 @@ final class QueryOptions {
 
     Route route() {
         return Route.chosen(
-                PATH,
-                "queryOptions",
-                "the values a parameter of a saved query may have",
-                PARAMETERS,
-                Format.TABLE,
-                List.of(Route.Method.GET),
-                this::choose);
+                        PATH,
+                        "queryOptions",
+                        "the values a parameter of a saved query may have",
+                        PARAMETERS,
+                        Format.TABLE,
+                        List.of(Route.Method.GET),
+                        this::choose)
+                .giving(Schema.rows(COLUMNS, "value", "label"));
     }
 
     private Choice choose(Request request, HeldRelease release) {

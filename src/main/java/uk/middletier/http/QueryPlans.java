@@ -11,6 +11,12 @@ import uk.middletier.query.SavedQuery;
 
 /** {@code /v1/queries/{name}/plan}: how Neo4j would run a saved query. */
 final class QueryPlans {
+    /** Of a step, {@link #stepSchema}. */
+    static final String STEP = "PlanStep";
+
+    static final Schema SCHEMA =
+            Schema.object().field("columns", Schema.list(Schema.TEXT)).field("plan", Schema.component(STEP));
+
     private static final String PATH = "/v1/queries/{name}/plan";
 
     private final SavedQueries queries;
@@ -21,13 +27,21 @@ final class QueryPlans {
 
     Route route() {
         return Route.chosen(
-                PATH,
-                "queryPlan",
-                "how a saved query would be run, step by step",
-                List.of(),
-                Format.RECORD,
-                List.of(Route.Method.GET),
-                this::choose);
+                        PATH,
+                        "queryPlan",
+                        "how a saved query would be run, step by step",
+                        List.of(),
+                        Format.RECORD,
+                        List.of(Route.Method.GET),
+                        this::choose)
+                .giving(SCHEMA);
+    }
+
+    static Schema stepSchema() {
+        return Schema.object(Schema.TEXT, "operator")
+                .field("details", Schema.ANY)
+                .field("estimatedRows", Schema.ANY)
+                .field("children", Schema.list(Schema.component(STEP)));
     }
 
     private Choice choose(Request request, HeldRelease release) {

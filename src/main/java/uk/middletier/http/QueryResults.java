@@ -24,13 +24,15 @@ final class QueryResults {
 
     Route route() {
         return Route.chosen(
-                PATH,
-                "queryResults",
-                "runs a saved query; its own parameters beside these",
-                List.of(),
-                Format.QUERY,
-                List.of(Route.Method.GET, Route.Method.POST),
-                this::choose);
+                        PATH,
+                        "queryResults",
+                        "runs a saved query; its own parameters beside these",
+                        List.of(),
+                        Format.QUERY,
+                        List.of(Route.Method.GET, Route.Method.POST),
+                        this::choose)
+                .taking(RequestBody.schemaOfParameters(Schema.MAP))
+                .giving(Schema.list(Schema.MAP));
     }
 
     private Choice choose(Request request, HeldRelease release) {

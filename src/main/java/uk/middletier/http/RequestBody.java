@@ -109,6 +109,15 @@ final class RequestBody {
         return List.of(STATEMENT, PARAMETERS);
     }
 
+    static Schema schemaOfStatement() {
+        return Schema.object(Schema.TEXT, STATEMENT).optional(PARAMETERS, Schema.MAP);
+    }
+
+    /** Of what {@link #merged} reads. */
+    static Schema schemaOfParameters(Schema values) {
+        return Schema.object().optional(PARAMETERS, values);
+    }
+
     private JsonNode parameterNode() {
         JsonNode parameters = object.get(PARAMETERS);
         if (parameters == null || parameters.isNull()) {

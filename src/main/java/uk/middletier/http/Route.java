@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param version tells its answers from those to the same question when it meant something else; empty if it always means
  *     the same
  * @param methods what it takes beside HEAD and OPTIONS
+ * @param body what a POST sends
+ * @param data what its answers hold: the {@code data} of an envelope, or a page
  */
 record Route(
         String path,
@@ -30,6 +32,8 @@ record Route(
         @Nullable String identity,
         String version,
         List<Method> methods,
+        Schema body,
+        Schema data,
         Endpoint endpoint) {
     /** What may be done at an address. */
     enum Method {
@@ -93,15 +97,25 @@ record Route(
             Endpoint.Chosen endpoint) {
         boolean paged = formats.equals(Format.QUERY);
         Route route = complete(path, name, summary, parameters, paged, formats, false, null, endpoint);
-        return route.with("", methods);
+        return route.with("", methods, Schema.ANY, Schema.ANY);
     }
 
     /** The same, told from what it meant before. */
     Route with(String other) {
-        return with(other, methods);
+        return with(other, methods, body, data);
     }
 
-    private Route with(String otherVersion, List<Method> otherMethods) {
+    /** The same, of whose answers more is known. */
+    Route giving(Schema other) {
+        return with(version, methods, body, other);
+    }
+
+    /** The same, to which a body may be sent. */
+    Route taking(Schema other) {
+        return with(version, methods, other, data);
+    }
+
+    private Route with(String otherVersion, List<Method> otherMethods, Schema otherBody, Schema otherData) {
         return new Route(
                 path,
                 name,
@@ -113,13 +127,33 @@ record Route(
                 identity,
                 otherVersion,
                 otherMethods,
+                otherBody,
+                otherData,
                 endpoint);
     }
 
     /** What the server says of itself, whatever the release. */
     static Route page(String path, String name, String summary, Endpoint.OfServer endpoint) {
         return new Route(
-                path, name, summary, List.of(), false, List.of(), false, null, "", List.of(Method.GET), endpoint);
+                path,
+                name,
+                summary,
+                List.of(),
+                false,
+                List.of(),
+                false,
+                null,
+                "",
+                List.of(Method.GET),
+                Schema.ANY,
+                Schema.page("text/html"),
+                endpoint);
+    }
+
+    /** Whether it is one of those that are added to a route's own. */
+    static boolean standard(Parameter parameter) {
+        return List.of(FORMAT, Parameter.LIMIT.name(), Parameter.CURSOR.name(), Parameter.TIMEOUT.name())
+                .contains(parameter.name());
     }
 
     /** With the parameters that all such routes take. */
@@ -153,6 +187,8 @@ record Route(
                 identity,
                 "",
                 List.of(Method.GET),
+                Schema.ANY,
+                Schema.ANY,
                 endpoint);
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import uk.middletier.query.QueryLibrary;
 
-/** The table of routes: routing, checks of parameters, the index and its links are all made from it. */
+/** The table of routes: routing, checks of parameters, the index and its links and the OpenAPI document are all made from it. */
 final class Routes {
     private final List<Route> all;
 
@@ -17,6 +17,8 @@ final class Routes {
         QueryList lists = new QueryList(queries);
         AdHoc adHoc = new AdHoc(queries, adHocToo);
         Index index = new Index();
+        OpenApi openApi = new OpenApi(queries);
+        Docs docs = new Docs();
         List<Route> all = new ArrayList<>(List.of(
                 index.route(),
                 Status.ROUTE,
@@ -48,12 +50,15 @@ final class Routes {
                 new QueryOptions(queries).route(),
                 Health.LIVE,
                 Health.READY,
+                openApi.route(),
                 Route.page("/docs/problems", "problems", "every type of problem, explained", Problems::page),
                 Route.page("/", "home", "where to begin", Health::home)));
         all.addAll(lists.routes());
         all.addAll(adHoc.routes());
+        all.addAll(docs.routes());
         Routes routes = new Routes(List.copyOf(all));
         index.list(routes);
+        openApi.list(routes);
         return routes;
     }
 

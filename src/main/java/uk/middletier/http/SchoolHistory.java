@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.middletier.cypher.SchoolRecordStatements;
 import uk.middletier.cypher.Statement;
+import uk.middletier.export.Column;
 import uk.middletier.graph.Row;
 import uk.middletier.timeline.Histories;
 import uk.middletier.timeline.HistoryRows;
@@ -18,15 +19,74 @@ import uk.middletier.timeline.Succession;
 
 /** {@code /v1/schools/{urn}/history}: the lineage across URNs, every spell, and what happened. */
 final class SchoolHistory {
+    private static final List<Column> MEMBER = List.of(
+            Column.text("id"),
+            Column.integer("urn"),
+            Column.text("name"),
+            Column.text("type"),
+            Column.text("group"),
+            Column.text("phase"),
+            Column.text("status"),
+            Column.date("from"),
+            Column.date("to"),
+            Column.bool("fromKnown"),
+            Column.bool("toKnown"),
+            Column.bool("everOpen"));
+
+    private static final List<Column> LINK = List.of(
+            Column.integer("fromUrn"),
+            Column.text("fromName"),
+            Column.integer("toUrn"),
+            Column.text("toName"),
+            Column.date("on"),
+            Column.text("kind"),
+            Column.text("registerType"));
+
+    private static final List<Column> SPELL = List.of(
+            Column.integer("urn"),
+            Column.text("relation"),
+            Column.ref("body"),
+            Column.date("from"),
+            Column.date("to"),
+            Column.text("role"),
+            Column.text("basis"),
+            Column.text("source"),
+            Column.date("fromObservedAfter"),
+            Column.date("toObservedAfter"));
+
+    private static final List<Column> EVENT = List.of(
+            Column.date("date"),
+            Column.text("event"),
+            Column.integer("urn"),
+            Column.text("name"),
+            Column.integer("otherUrn"),
+            Column.ref("from"),
+            Column.ref("to"),
+            Column.date("observedAfter"),
+            Column.text("basis"),
+            Column.text("source"),
+            Column.text("formerName"));
+
     static final Route ROUTE = Route.record(
-            "/v1/schools/{urn}/history",
-            "schoolHistory",
-            "the lineage of a school across URNs, every spell in a body or area, and the events made from them",
-            List.of(),
-            Route.BY_LINEAGE,
-            SchoolHistory::plan);
+                    "/v1/schools/{urn}/history",
+                    "schoolHistory",
+                    "the lineage of a school across URNs, every spell in a body or area, and the events made from them",
+                    List.of(),
+                    Route.BY_LINEAGE,
+                    SchoolHistory::plan)
+            .giving(schema());
 
     private SchoolHistory() {}
+
+    private static Schema schema() {
+        return Schema.object()
+                .field("urn", Schema.INTEGER)
+                .field("lineage", Schema.TEXT.orNull())
+                .field("schools", Schema.rows(MEMBER, "id", "urn", "name"))
+                .field("links", Schema.rows(LINK, "fromUrn", "fromName", "toUrn", "toName", "kind"))
+                .field("spells", Schema.rows(SPELL, "urn", "relation", "body"))
+                .field("events", Schema.rows(EVENT, "date", "event", "urn", "name"));
+    }
 
     private static Plan plan(Question question) {
         long urn = SchoolRecord.urn(question);
@@ -64,20 +124,8 @@ final class SchoolHistory {
 
     private static Member member(Row row) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        for (String column : List.of(
-                "id",
-                "urn",
-                "name",
-                "type",
-                "group",
-                "phase",
-                "status",
-                "from",
-                "to",
-                "fromKnown",
-                "toKnown",
-                "everOpen")) {
-            fields.put(column, row.get(column));
+        for (Column column : MEMBER) {
+            fields.put(column.name(), row.get(column.name()));
         }
         return new Member(HistoryRows.life(row), fields, row.get("lineage"));
     }

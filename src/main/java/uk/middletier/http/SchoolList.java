@@ -24,47 +24,52 @@ final class SchoolList {
             "the order; by default relevance for a search by words, else name");
 
     static final Route ROUTE = Route.table(
-            "/v1/schools",
-            "schools",
-            "schools, found by words, numbers, place, body or kind",
-            List.of(
-                    Parameter.AS_OF,
-                    Parameter.optional(
-                            "q",
-                            new ParameterType.Text(200),
-                            "words of the name or town; or a whole URN, LAESTAB, UKPRN or postcode"),
-                    Parameter.AREA,
-                    Parameter.optional(
-                            "body",
-                            new ParameterType.BodyId(),
-                            "governed, joined or sponsored by this body on the day"),
-                    Parameter.PHASE,
-                    Parameter.any(
-                            "sector",
-                            new ParameterType.Choice(
-                                    words(Arrays.stream(Sector.values()).map(Sector::word))),
-                            "run by this sector on the day"),
-                    Parameter.any(
-                            "group",
-                            new ParameterType.Choice(
-                                    words(Arrays.stream(SchoolGroup.values()).map(SchoolGroup::word))),
-                            "of this group of establishment types"),
-                    Parameter.any(
-                            "type", new ParameterType.ReleaseWord(Vocabulary::types), "of this establishment type"),
-                    Parameter.any(
-                            "status",
-                            new ParameterType.ReleaseWord(Vocabulary::statuses),
-                            "of this status in the latest register, whatever the day"),
-                    Parameter.optional(
-                            "rural", new ParameterType.Choice(List.of("true", "false")), "in a rural place or not"),
-                    OPEN,
-                    Parameter.choice(
-                            "stateFunded",
-                            "any",
-                            List.of("true", "false", "any"),
-                            "in the scope of every measure, or not; any by default, so that a search finds whatever exists"),
-                    SORT),
-            SchoolList::plan);
+                    "/v1/schools",
+                    "schools",
+                    "schools, found by words, numbers, place, body or kind",
+                    List.of(
+                            Parameter.AS_OF,
+                            Parameter.optional(
+                                    "q",
+                                    new ParameterType.Text(200),
+                                    "words of the name or town; or a whole URN, LAESTAB, UKPRN or postcode"),
+                            Parameter.AREA,
+                            Parameter.optional(
+                                    "body",
+                                    new ParameterType.BodyId(),
+                                    "governed, joined or sponsored by this body on the day"),
+                            Parameter.PHASE,
+                            Parameter.any(
+                                    "sector",
+                                    new ParameterType.Choice(
+                                            words(Arrays.stream(Sector.values()).map(Sector::word))),
+                                    "run by this sector on the day"),
+                            Parameter.any(
+                                    "group",
+                                    new ParameterType.Choice(words(
+                                            Arrays.stream(SchoolGroup.values()).map(SchoolGroup::word))),
+                                    "of this group of establishment types"),
+                            Parameter.any(
+                                    "type",
+                                    new ParameterType.ReleaseWord(Vocabulary::types),
+                                    "of this establishment type"),
+                            Parameter.any(
+                                    "status",
+                                    new ParameterType.ReleaseWord(Vocabulary::statuses),
+                                    "of this status in the latest register, whatever the day"),
+                            Parameter.optional(
+                                    "rural",
+                                    new ParameterType.Choice(List.of("true", "false")),
+                                    "in a rural place or not"),
+                            OPEN,
+                            Parameter.choice(
+                                    "stateFunded",
+                                    "any",
+                                    List.of("true", "false", "any"),
+                                    "in the scope of every measure, or not; any by default, so that a search finds whatever exists"),
+                            SORT),
+                    SchoolList::plan)
+            .giving(SchoolRows.SCHEMA);
 
     private SchoolList() {}
 

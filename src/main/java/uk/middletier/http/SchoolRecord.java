@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.middletier.cypher.SchoolRecordStatements;
 import uk.middletier.cypher.Statement;
+import uk.middletier.export.Column;
 import uk.middletier.graph.Row;
 import uk.middletier.model.AreaKind;
 import uk.middletier.model.BodyKind;
@@ -20,58 +21,82 @@ import uk.middletier.timeline.Succession;
 
 /** {@code /v1/schools/{urn}}: all that is known of a school, and who runs it on a day. */
 final class SchoolRecord {
-    static final Route ROUTE = Route.record(
-            "/v1/schools/{urn}",
-            "school",
-            "a school on a day: its properties, areas, bodies, predecessors and successors",
-            List.of(Parameter.AS_OF),
-            Route.BY_URN,
-            SchoolRecord::plan);
-
     /** In this order, and absent values as null, so that a record has one shape. */
-    private static final List<String> PROPERTIES = List.of(
-            Properties.ID,
-            Properties.URN,
-            Properties.NAME,
-            Properties.LA_ESTAB,
-            Properties.UKPRN,
-            Properties.TYPE,
-            Properties.TYPE_CODE,
-            Properties.TYPE_GROUP,
-            Properties.GROUP,
-            Properties.STATE_FUNDED,
-            Properties.PHASE,
-            Properties.STATUS,
-            Properties.REASON_OPENED,
-            Properties.REASON_CLOSED,
-            Properties.FROM,
-            Properties.TO,
-            Properties.FROM_KNOWN,
-            Properties.TO_KNOWN,
-            Properties.EVER_OPEN,
-            Properties.LINEAGE,
-            Properties.LOW_AGE,
-            Properties.HIGH_AGE,
-            Properties.GENDER,
-            Properties.RELIGIOUS_CHARACTER,
-            Properties.ADMISSIONS,
-            Properties.CAPACITY,
-            Properties.PUPILS,
-            Properties.FSM_PERCENT,
-            Properties.CENSUS_DATE,
-            Properties.URBAN_RURAL,
-            Properties.RURAL,
-            Properties.STREET,
-            Properties.TOWN,
-            Properties.POSTCODE,
-            Properties.WEBSITE,
-            Properties.EASTING,
-            Properties.NORTHING,
-            Properties.LOCATION,
-            Properties.OFSTED_RATING,
-            Properties.OFSTED_DATE);
+    private static final List<Column> PROPERTIES = List.of(
+            Column.text(Properties.ID),
+            Column.integer(Properties.URN),
+            Column.text(Properties.NAME),
+            Column.text(Properties.LA_ESTAB),
+            Column.text(Properties.UKPRN),
+            Column.text(Properties.TYPE),
+            Column.text(Properties.TYPE_CODE),
+            Column.text(Properties.TYPE_GROUP),
+            Column.text(Properties.GROUP),
+            Column.bool(Properties.STATE_FUNDED),
+            Column.text(Properties.PHASE),
+            Column.text(Properties.STATUS),
+            Column.text(Properties.REASON_OPENED),
+            Column.text(Properties.REASON_CLOSED),
+            Column.date(Properties.FROM),
+            Column.date(Properties.TO),
+            Column.bool(Properties.FROM_KNOWN),
+            Column.bool(Properties.TO_KNOWN),
+            Column.bool(Properties.EVER_OPEN),
+            Column.text(Properties.LINEAGE),
+            Column.integer(Properties.LOW_AGE),
+            Column.integer(Properties.HIGH_AGE),
+            Column.text(Properties.GENDER),
+            Column.text(Properties.RELIGIOUS_CHARACTER),
+            Column.text(Properties.ADMISSIONS),
+            Column.integer(Properties.CAPACITY),
+            Column.integer(Properties.PUPILS),
+            Column.decimal(Properties.FSM_PERCENT),
+            Column.date(Properties.CENSUS_DATE),
+            Column.text(Properties.URBAN_RURAL),
+            Column.bool(Properties.RURAL),
+            Column.text(Properties.STREET),
+            Column.text(Properties.TOWN),
+            Column.text(Properties.POSTCODE),
+            Column.text(Properties.WEBSITE),
+            Column.integer(Properties.EASTING),
+            Column.integer(Properties.NORTHING),
+            Column.point(Properties.LOCATION),
+            Column.text(Properties.OFSTED_RATING),
+            Column.date(Properties.OFSTED_DATE));
+
+    static final Route ROUTE = Route.record(
+                    "/v1/schools/{urn}",
+                    "school",
+                    "a school on a day: its properties, areas, bodies, predecessors and successors",
+                    List.of(Parameter.AS_OF),
+                    Route.BY_URN,
+                    SchoolRecord::plan)
+            .giving(schema());
 
     private SchoolRecord() {}
+
+    private static Schema schema() {
+        Schema succession = Schema.object(
+                List.of(
+                        Column.integer("urn"),
+                        Column.text("name"),
+                        Column.date("on"),
+                        Column.text("kind"),
+                        Column.text("registerType")),
+                "urn",
+                "name",
+                "kind");
+        return Schema.object(PROPERTIES, Properties.ID, Properties.URN, Properties.NAME)
+                .field("open", Schema.BOOLEAN)
+                .field("sector", Schema.TEXT.orNull())
+                .field("governedBy", Schema.REF.orNull())
+                .field("trustSize", Schema.INTEGER.orNull())
+                .field("memberOf", Schema.list(Schema.REF))
+                .field("sponsoredBy", Schema.list(Schema.REF))
+                .field("areas", Schema.list(Schema.REF))
+                .field("predecessors", Schema.list(succession))
+                .field("successors", Schema.list(succession));
+    }
 
     private static Plan plan(Question question) {
         long urn = urn(question);
@@ -135,7 +160,7 @@ final class SchoolRecord {
     private static Map<String, @Nullable Object> data(Row row) {
         Map<String, @Nullable Object> school = row.map("school");
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
-        PROPERTIES.forEach(property -> data.put(property, school.get(property)));
+        PROPERTIES.forEach(property -> data.put(property.name(), school.get(property.name())));
         data.put("open", row.get("open"));
         data.put("sector", row.get("sector"));
         Ref governor = row.get("governedBy") == null ? null : Cells.ref(row.map("governedBy"));

@@ -32,6 +32,8 @@ final class SchoolRows {
             Column.text("postcode"),
             Column.point("location"));
 
+    static final Schema SCHEMA = Schema.rows(COLUMNS, "id", "urn", "name", "open");
+
     private SchoolRows() {}
 
     static Plan plan(Question question, SchoolFilter filter, SchoolSort sort) {

@@ -42,30 +42,33 @@ final class SpreadTable {
             Column.decimal("phaseMix"));
 
     static final Route ROUTE = Route.table(
-            "/v1/spread",
-            "spread",
-            "how far apart, and how unlike, the open schools of each body are on a day",
-            List.of(
-                    Parameter.AS_OF,
-                    Parameter.any(
-                            "kind",
-                            new ParameterType.Choice(KINDS),
-                            "bodies of this kind; multi-academy trusts if neither a kind nor a body is given"),
-                    Parameter.optional(
-                            "area", new ParameterType.AreaId(), "bodies with a school in this area, wholly counted"),
-                    Parameter.optional("body", new ParameterType.BodyId(), "only this body"),
-                    new Parameter(
-                            "minSchools",
-                            new ParameterType.Whole(1, 100_000),
-                            false,
-                            "2",
-                            "at least so many open schools on the day"),
-                    Parameter.choice(
-                            "sort",
-                            "schools",
-                            List.of("schools", "name", "maxPairKm", "gyrationKm"),
-                            "the order; of numbers the greatest first")),
-            SpreadTable::plan);
+                    "/v1/spread",
+                    "spread",
+                    "how far apart, and how unlike, the open schools of each body are on a day",
+                    List.of(
+                            Parameter.AS_OF,
+                            Parameter.any(
+                                    "kind",
+                                    new ParameterType.Choice(KINDS),
+                                    "bodies of this kind; multi-academy trusts if neither a kind nor a body is given"),
+                            Parameter.optional(
+                                    "area",
+                                    new ParameterType.AreaId(),
+                                    "bodies with a school in this area, wholly counted"),
+                            Parameter.optional("body", new ParameterType.BodyId(), "only this body"),
+                            new Parameter(
+                                    "minSchools",
+                                    new ParameterType.Whole(1, 100_000),
+                                    false,
+                                    "2",
+                                    "at least so many open schools on the day"),
+                            Parameter.choice(
+                                    "sort",
+                                    "schools",
+                                    List.of("schools", "name", "maxPairKm", "gyrationKm"),
+                                    "the order; of numbers the greatest first")),
+                    SpreadTable::plan)
+            .giving(Schema.rows(COLUMNS, "body", "schools", "located", "areas", "regions"));
 
     private SpreadTable() {}
 

@@ -10,15 +10,39 @@ import uk.middletier.release.SoftwareVersion;
 /** {@code /v1/status}: what the release is made of. */
 final class Status {
     static final Route ROUTE = Route.record(
-            "/v1/status",
-            "status",
-            "the release: sources, dates, counts, problems of the data",
-            List.of(),
-            null,
-            question -> new Plan(
-                    List.of(), reads -> new Answer.Item(data(question.release().manifest()))));
+                    "/v1/status",
+                    "status",
+                    "the release: sources, dates, counts, problems of the data",
+                    List.of(),
+                    null,
+                    question -> new Plan(
+                            List.of(),
+                            reads -> new Answer.Item(data(question.release().manifest()))))
+            .giving(schema());
 
     private Status() {}
+
+    private static Schema schema() {
+        Schema source = Schema.object(Schema.TEXT, "file", "kind", "sha256", "publisher", "licence", "attribution")
+                .field("extractDate", Schema.DATE)
+                .field("rows", Schema.INTEGER)
+                .field("madeUp", Schema.BOOLEAN);
+        Schema issue = Schema.object(Schema.TEXT, "code", "severity", "title").field("count", Schema.INTEGER);
+        return Schema.object(Schema.TEXT, "release", "software", "builtBy", "contentChecksum")
+                .field("formatVersion", Schema.INTEGER)
+                .field("extractDate", Schema.DATE)
+                .field("firstDate", Schema.DATE)
+                .field("lastDate", Schema.DATE)
+                .field("madeUp", Schema.BOOLEAN)
+                .field("storeBytes", Schema.INTEGER)
+                .field("sources", Schema.list(source))
+                .field("counts", Schema.object().field("nodes", named("label")).field("relationships", named("type")))
+                .field("issues", Schema.list(issue));
+    }
+
+    private static Schema named(String what) {
+        return Schema.list(Schema.object(Schema.TEXT, what).field("count", Schema.INTEGER));
+    }
 
     private static Map<String, @Nullable Object> data(Manifest manifest) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();

@@ -29,22 +29,24 @@ final class TrustSizes {
     private static final List<AreaMeasure> MEASURES = AreaMeasures.list(Family.TRUST_SIZES);
 
     static final Route ROUTE = Route.measured(
-            "/v1/trust-sizes",
-            "trustSizes",
-            "trusts and their schools by the number of schools each trust runs on a day",
-            List.of(
-                    Parameter.AS_OF,
-                    Parameter.optional(
-                            "by", new ParameterType.Choice(AreaList.KINDS), "rows for each area of this kind"),
-                    Parameter.AREA),
-            TrustSizes::plan);
+                    "/v1/trust-sizes",
+                    "trustSizes",
+                    "trusts and their schools by the number of schools each trust runs on a day",
+                    List.of(
+                            Parameter.AS_OF,
+                            Parameter.optional(
+                                    "by", new ParameterType.Choice(AreaList.KINDS), "rows for each area of this kind"),
+                            Parameter.AREA),
+                    TrustSizes::plan)
+            .giving(schema());
 
     static final Route SERIES = Route.measured(
-            "/v1/trust-sizes/series",
-            "trustSizesSeries",
-            "the same over time",
-            AreaParameters.ofSeries(false, Family.COMPOSITION, Family.TRUST_SIZES),
-            question -> AreaSeries.plan(question, AreaParameters.ids(Family.TRUST_SIZES)));
+                    "/v1/trust-sizes/series",
+                    "trustSizesSeries",
+                    "the same over time",
+                    AreaParameters.ofSeries(false, Family.COMPOSITION, Family.TRUST_SIZES),
+                    question -> AreaSeries.plan(question, AreaParameters.ids(Family.TRUST_SIZES)))
+            .giving(AreaSeries.schema(Family.COMPOSITION, Family.TRUST_SIZES));
 
     private TrustSizes() {}
 
@@ -78,6 +80,19 @@ final class TrustSizes {
             }
             return new Answer.Summary(columns(by), rows, by == null ? beside(areas) : Map.of());
         });
+    }
+
+    /** With {@code by}, rows have an area and nothing stands beside them. */
+    private static Schema schema() {
+        Schema numbers =
+                Schema.object(Schema.INTEGER, "trusts", "schools").field("schoolsShare", Schema.NUMBER.orNull());
+        return Schema.object()
+                .field(
+                        "rows",
+                        Schema.list(Schema.object(columns(null), "bin", "minSchools", "trusts", "schools")
+                                .optional("area", Schema.REF)))
+                .optional("tenOrMore", numbers)
+                .optional("total", numbers);
     }
 
     private static List<Column> columns(@Nullable AreaKind by) {

@@ -25,20 +25,28 @@ final class TurbulenceTable {
     private static final List<Column> COLUMNS = columns();
 
     static final Route ROUTE = Route.measured(
-            "/v1/turbulence",
-            "turbulence",
-            "openings, closures, conversions, transfers and mergers of each area, from one day on and before another",
-            List.of(
-                    Window.FROM,
-                    Window.TO,
-                    Parameter.choice(
-                            "by", AreaKind.LOCAL_AUTHORITY.word(), AreaList.KINDS, "a row for each area of this kind"),
-                    Parameter.AREA,
-                    Parameter.PHASE,
-                    Parameter.SCOPE,
-                    Parameter.optional(
-                            "step", new ParameterType.Choice(Step.WORDS), "a row for each period of this length")),
-            TurbulenceTable::plan);
+                    "/v1/turbulence",
+                    "turbulence",
+                    "openings, closures, conversions, transfers and mergers of each area, from one day on and before another",
+                    List.of(
+                            Window.FROM,
+                            Window.TO,
+                            Parameter.choice(
+                                    "by",
+                                    AreaKind.LOCAL_AUTHORITY.word(),
+                                    AreaList.KINDS,
+                                    "a row for each area of this kind"),
+                            Parameter.AREA,
+                            Parameter.PHASE,
+                            Parameter.SCOPE,
+                            Parameter.optional(
+                                    "step",
+                                    new ParameterType.Choice(Step.WORDS),
+                                    "a row for each period of this length")),
+                    TurbulenceTable::plan)
+            .giving(Schema.object()
+                    .field("rows", Schema.rows(COLUMNS, "area", "from", "to"))
+                    .field("total", Schema.object(COLUMNS.subList(1, COLUMNS.size()), "from", "to")));
 
     private TurbulenceTable() {}
 

@@ -68,7 +68,8 @@ class ProtocolIT {
         return path.replace("{urn}", "137000")
                 .replace("{id}", id)
                 .replace("{name}", "small-schools")
-                .replace("{parameter}", "authority");
+                .replace("{parameter}", "authority")
+                .replace("{file}", "docs.js");
     }
 
     private static String allow(String address) {

@@ -215,7 +215,8 @@ class TroubleIT {
                         .replace("{urn}", "137000")
                         .replace("{id}", "la:203")
                         .replace("{name}", "small-schools")
-                        .replace("{parameter}", "authority");
+                        .replace("{parameter}", "authority")
+                        .replace("{file}", "docs.js");
                 for (String query : new String[] {"", "?x=y", "?format=csv", "?format=cypher", "?format=xml"}) {
                     get(server, path + query);
                     client.send(
