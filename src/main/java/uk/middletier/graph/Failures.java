@@ -29,6 +29,7 @@ final class Failures {
             case TIMEOUT -> "the read took longer than it is allowed to";
             case MEMORY -> "the read needs more memory than it is allowed to have";
             case UNAVAILABLE -> "the graph store is closed";
+            case FORBIDDEN -> "the statement asks for something that is not reading the graph";
             case INVALID, FAILED -> message(failure);
         };
         return new GraphException(kind, message, failure);
@@ -57,18 +58,22 @@ final class Failures {
                         OutOfMemoryError,
                         StackOverFlowError -> GraphException.Kind.MEMORY;
                 case DatabaseUnavailable -> GraphException.Kind.UNAVAILABLE;
-                case ForbiddenOnReadOnlyDatabase, WriteOnReadOnlyAccessDatabase -> GraphException.Kind.INVALID;
+                case ForbiddenOnReadOnlyDatabase, WriteOnReadOnlyAccessDatabase -> GraphException.Kind.FORBIDDEN;
                 default -> GraphException.Kind.FAILED;
             };
         }
         if (status instanceof Status.Statement statement) {
             return switch (statement) {
                 case ExecutionTimeout -> GraphException.Kind.TIMEOUT;
+                case AccessMode, NotSystemDatabaseError -> GraphException.Kind.FORBIDDEN;
                 case ExecutionFailed, RemoteExecutionFailed -> GraphException.Kind.FAILED;
                 default -> GraphException.Kind.INVALID;
             };
         }
-        if (status instanceof Status.Procedure || status instanceof Status.Security) {
+        if (status instanceof Status.Security) {
+            return GraphException.Kind.FORBIDDEN;
+        }
+        if (status instanceof Status.Procedure) {
             return GraphException.Kind.INVALID;
         }
         return GraphException.Kind.FAILED;

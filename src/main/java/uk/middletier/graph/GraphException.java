@@ -15,6 +15,8 @@ public final class GraphException extends RuntimeException {
         MEMORY,
         /** The statement is not Cypher, or not allowed. */
         INVALID,
+        /** The statement would do more than read. */
+        FORBIDDEN,
         /** The store is closed, locked by another process, or cannot be read. */
         UNAVAILABLE,
         /** Anything else. */

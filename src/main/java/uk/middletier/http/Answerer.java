@@ -262,7 +262,7 @@ final class Answerer {
                 case UNAVAILABLE ->
                     Problem.of(ProblemType.NOT_READY, "the release is being exchanged")
                             .withHeader("Retry-After", NOT_READY_RETRY_SECONDS);
-                case INVALID, FAILED -> internal(failure);
+                case INVALID, FORBIDDEN, FAILED -> internal(failure);
             };
         }
         return internal(failure);

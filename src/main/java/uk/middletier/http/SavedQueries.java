@@ -159,6 +159,9 @@ final class SavedQueries {
         } catch (ForbiddenStatement e) {
             throw new Refusal(Problem.of(ProblemType.FORBIDDEN_STATEMENT, String.valueOf(e.getMessage())));
         } catch (GraphException e) {
+            if (e.kind() == GraphException.Kind.FORBIDDEN) {
+                throw new Refusal(Problem.of(ProblemType.FORBIDDEN_STATEMENT, String.valueOf(e.getMessage())));
+            }
             if (e.kind() == GraphException.Kind.INVALID || e.kind() == GraphException.Kind.FAILED) {
                 throw new Refusal(invalid(statement, e));
             }

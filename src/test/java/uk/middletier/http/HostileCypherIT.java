@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -109,6 +110,14 @@ class HostileCypherIT {
                 .isEqualTo(0);
     }
 
+    /** The limit on idle connections is shorter than what a question may take. */
+    @Test
+    void whoWaitsForALongAnswerIsNotCutOff() {
+        HttpResponse<String> late =
+                server.send(post("UNWIND range(1, 1000000000) AS n RETURN sum(n % 7) AS n", "?timeout=6"));
+        assertThat(late.statusCode()).isEqualTo(504);
+    }
+
     /** A stream has a place of its own; all are taken, and free again once their readers have gone. */
     @Test
     void whoGoesAwayFreesTheirQuestion() throws Exception {
@@ -152,7 +161,8 @@ class HostileCypherIT {
     /** Has read the first bytes of far more than any buffer holds. */
     private Socket halfRead() throws IOException {
         String body = "{\"statement\":\"UNWIND range(1, 5000000) AS n RETURN n, toString(n) AS text\"}";
-        Socket socket = new Socket("127.0.0.1", server.uri("/").getPort());
+        Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.uri("/").getPort());
         socket.setReceiveBufferSize(4096);
         socket.getOutputStream()
                 .write(("POST /v1/cypher?format=csv HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
