@@ -87,10 +87,15 @@ final class NodeIds {
         Vocabulary vocabulary = release.vocabulary();
         return Stream.concat(
                 vocabulary.areas().stream().map(Vocabulary.Area::ref).filter(area -> fits(labels, area, true)),
-                vocabulary.bodies().stream().filter(body -> fits(labels, body, false)));
+                // An authority is both, and known as an area.
+                vocabulary.bodies().stream()
+                        .filter(body -> vocabulary.findArea(body.id()).isEmpty())
+                        .filter(body -> fits(labels, body, false)));
     }
 
     private static boolean fits(Set<String> labels, Ref ref, boolean area) {
-        return labels.contains(ref.kind()) || labels.contains(area ? Labels.AREA : Labels.BODY);
+        return labels.contains(ref.kind())
+                || labels.contains(area ? Labels.AREA : Labels.BODY)
+                || (ref.kind().equals(AreaKind.LOCAL_AUTHORITY.label()) && labels.contains(Labels.BODY));
     }
 }

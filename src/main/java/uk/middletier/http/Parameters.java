@@ -54,7 +54,11 @@ final class Parameters {
 
     private static @Nullable Object all(Parameter parameter, List<String> given, HeldRelease release) {
         if (given.isEmpty()) {
-            return parameter.defaultValue() == null ? null : parameter.defaults();
+            return parameter.defaultValue() == null
+                    ? null
+                    : parameter.defaults().stream()
+                            .map(text -> parameter.type().parse(parameter.name(), text, release))
+                            .toList();
         }
         // Sorted and without repeats: the order in which they were given makes no other question.
         TreeSet<Object> values = new TreeSet<>();

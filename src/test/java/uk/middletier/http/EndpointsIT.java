@@ -96,7 +96,8 @@ class EndpointsIT {
                         body -> body.node("links").isEqualTo("""
                 {"self":"/v1/schools?asOf=2024-10-28&q=137000&open=true&stateFunded=any&limit=100","next":null,
                  "cypher":"/v1/schools?asOf=2024-10-28&q=137000&open=true&stateFunded=any&limit=100&format=cypher",
-                 "csv":"/v1/schools?asOf=2024-10-28&q=137000&open=true&stateFunded=any&format=csv"}"""));
+                 "csv":"/v1/schools?asOf=2024-10-28&q=137000&open=true&stateFunded=any&format=csv",
+                 "csvManifest":"/v1/schools?asOf=2024-10-28&q=137000&open=true&stateFunded=any&format=csv-manifest"}"""));
     }
 
     @Test
