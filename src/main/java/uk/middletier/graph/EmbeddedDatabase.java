@@ -82,7 +82,9 @@ final class EmbeddedDatabase implements AutoCloseable {
                         GraphException.Kind.UNAVAILABLE,
                         "the graph store in " + store + " did not start; it is damaged or of another format");
             }
-            return new EmbeddedDatabase(service, database, files);
+            EmbeddedDatabase started = new EmbeddedDatabase(service, database, files);
+            StoppableCypher.install(started.dependencies());
+            return started;
         } catch (RuntimeException e) {
             service.shutdown();
             IOException unwritten = files.failure();

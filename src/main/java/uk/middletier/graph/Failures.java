@@ -82,7 +82,10 @@ final class Failures {
     /** Neo4j bounds what rows take, not what one text or list takes: then the heap does. */
     private static boolean outOfMemory(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OutOfMemoryError || cause instanceof StackOverflowError) {
+            if (cause instanceof OutOfMemoryError
+                    || cause instanceof StackOverflowError
+                    // A text doubled past the longest there is.
+                    || cause instanceof NegativeArraySizeException) {
                 return true;
             }
         }
