@@ -12,6 +12,12 @@ public final class Relationships {
     public static final String SPONSORED_BY = "SPONSORED_BY";
     /** Trust → umbrella trust; body → programme. */
     public static final String UNDER = "UNDER";
+    /** School → school: who helps whom. */
+    public static final String SUPPORTS = "SUPPORTS";
+    /** School → programme: what a school was recognised as; never a person's name. */
+    public static final String DESIGNATED = "DESIGNATED";
+    /** School, body or programme → dataset: what was found about it. */
+    public static final String OBSERVED = "OBSERVED";
     /** School → school, body → body, area → area: what took its place. */
     public static final String SUCCEEDED_BY = "SUCCEEDED_BY";
     /** School or body → itself: that it changed its name. */

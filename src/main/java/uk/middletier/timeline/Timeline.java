@@ -24,6 +24,8 @@ public final class Timeline {
     private final Spells authorities;
     private final Spells memberships;
     private final Spells sponsorships;
+    private final Spells dioceses;
+    private final Overlay overlay;
     private final AreaWays ways;
     private final List<Succession> successions;
     private final List<Renaming> renamings;
@@ -47,6 +49,8 @@ public final class Timeline {
             Spells authorities,
             Spells memberships,
             Spells sponsorships,
+            Spells dioceses,
+            Overlay overlay,
             AreaWays ways,
             List<Succession> successions,
             List<Renaming> renamings,
@@ -59,6 +63,8 @@ public final class Timeline {
         this.authorities = authorities;
         this.memberships = memberships;
         this.sponsorships = sponsorships;
+        this.dioceses = dioceses;
+        this.overlay = overlay;
         this.ways = ways;
         this.successions = List.copyOf(successions);
         this.renamings = List.copyOf(renamings);
@@ -119,6 +125,16 @@ public final class Timeline {
 
     public Spells sponsorships() {
         return sponsorships;
+    }
+
+    /** Which diocese a school belonged to. */
+    public Spells dioceses() {
+        return dioceses;
+    }
+
+    /** What no register holds. */
+    public Overlay overlay() {
+        return overlay;
     }
 
     /** Which school took another's place. */

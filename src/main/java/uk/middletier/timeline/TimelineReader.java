@@ -78,6 +78,8 @@ final class TimelineReader {
                 authorities,
                 memberships,
                 sponsorships,
+                dioceses,
+                Overlay.NONE,
                 readWays(schools, tier, authorities, dioceses, constituencies),
                 readSuccessions(schools),
                 renamings,

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import uk.middletier.model.AreaKind;
 import uk.middletier.model.BodyKind;
@@ -31,6 +32,10 @@ public final class MadeTimeline {
     private final List<Way> links = new ArrayList<>();
     private final List<Way> successors = new ArrayList<>();
     private final List<Succession> successions = new ArrayList<>();
+    private final List<BiFunction<Schools, Tier, Overlay.Support>> supports = new ArrayList<>();
+    private final List<BiFunction<Schools, Tier, Overlay.Designation>> designations = new ArrayList<>();
+    private final List<BiFunction<Schools, Tier, Overlay.Under>> programmes = new ArrayList<>();
+    private final List<Overlay.Observation> observations = new ArrayList<>();
     private final List<Renaming> renamings = new ArrayList<>();
 
     private enum Relation {
@@ -225,6 +230,42 @@ public final class MadeTimeline {
         return this;
     }
 
+    /** One school helped another, brokered by a body if one is given. */
+    public MadeTimeline support(
+            long supporter,
+            long supported,
+            @Nullable String programme,
+            @Nullable String broker,
+            @Nullable String from,
+            @Nullable String to) {
+        supports.add((all, tier) -> new Overlay.Support(
+                all.find(supporter),
+                all.find(supported),
+                programme,
+                broker == null ? -1 : tier.get(broker),
+                null,
+                start(from),
+                end(to)));
+        return this;
+    }
+
+    public MadeTimeline designated(long urn, String as, @Nullable String programme, @Nullable String from) {
+        designations.add((all, tier) -> new Overlay.Designation(all.find(urn), as, programme, start(from), Days.NEVER));
+        return this;
+    }
+
+    /** A body ran under a programme, or a trust under an umbrella trust. */
+    public MadeTimeline within(String body, String above, @Nullable String from, @Nullable String to) {
+        programmes.add((all, tier) -> new Overlay.Under(tier.get(body), above, start(from), end(to)));
+        return this;
+    }
+
+    public MadeTimeline observed(String subject, String measure, double value, @Nullable String from) {
+        observations.add(
+                new Overlay.Observation(subject, measure, value, String.valueOf(value), null, start(from), Days.NEVER));
+        return this;
+    }
+
     private MadeTimeline row(Relation of, long urn, String target, @Nullable String from, @Nullable String to) {
         return row(of, new Row(urn, target, from, to, true, null, null));
     }
@@ -245,6 +286,7 @@ public final class MadeTimeline {
                 phases,
                 types);
         Spells authorities = areas(AreaKind.LOCAL_AUTHORITY, all, tier);
+        Spells dioceses = areas(AreaKind.DIOCESE, all, tier);
         return new Timeline(
                 all,
                 tier,
@@ -252,11 +294,17 @@ public final class MadeTimeline {
                 authorities,
                 spells(Relation.MEMBERSHIP, all, tier),
                 spells(Relation.SPONSORSHIP, all, tier),
+                dioceses,
+                new Overlay(
+                        supports.stream().map(made -> made.apply(all, tier)).toList(),
+                        designations.stream().map(made -> made.apply(all, tier)).toList(),
+                        programmes.stream().map(made -> made.apply(all, tier)).toList(),
+                        observations),
                 new AreaWays(
                         all,
                         tier,
                         authorities,
-                        areas(AreaKind.DIOCESE, all, tier),
+                        dioceses,
                         areas(AreaKind.CONSTITUENCY, all, tier),
                         links.stream()
                                 .map(way -> new AreaWays.Link(
