@@ -24,8 +24,8 @@ import uk.middletier.query.QueryLibrary;
 public final class Server implements AutoCloseable {
     private static final long BODY_BYTES = 1024 * 1024;
     private static final int HEADER_BYTES = 8 * 1024;
-    /** A client that neither sends nor reads for so long is let go. */
-    private static final int IDLE_MILLIS = 4_000;
+    /** A client that neither sends nor reads for so long is let go; one that stops reading a stream, sooner. */
+    private static final int IDLE_MILLIS = 30_000;
 
     /** A client that sends or reads less is not slow but holding on. */
     private static final long SLOWEST_BYTES_PER_SECOND = 100;

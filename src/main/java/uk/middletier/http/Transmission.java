@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EndPoint;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,9 @@ final class Transmission {
     private static final int WORTH_PACKING_BYTES = 1400;
 
     private static final int BUFFER_BYTES = 32 * 1024;
+
+    /** A reader who takes nothing of a stream for so long has stopped reading: the read behind it is let go. */
+    private static final int STALLED_MILLIS = 4_000;
 
     private Transmission() {}
 
@@ -72,6 +76,17 @@ final class Transmission {
     }
 
     private static void stream(Context context, Reply.Body body, boolean gzip) {
+        EndPoint connection = connection(context);
+        long idleMillis = connection.getIdleTimeout();
+        connection.setIdleTimeout(STALLED_MILLIS);
+        try {
+            write(context, body, gzip);
+        } finally {
+            connection.setIdleTimeout(idleMillis);
+        }
+    }
+
+    private static void write(Context context, Reply.Body body, boolean gzip) {
         try {
             OutputStream plain = context.res().getOutputStream();
             OutputStream out = gzip
@@ -102,11 +117,14 @@ final class Transmission {
     }
 
     private static void breakConnection(Context context) {
-        ServletContextRequest.getServletContextRequest(context.req())
+        connection(context).close();
+    }
+
+    private static EndPoint connection(Context context) {
+        return ServletContextRequest.getServletContextRequest(context.req())
                 .getConnectionMetaData()
                 .getConnection()
-                .getEndPoint()
-                .close();
+                .getEndPoint();
     }
 
     /** RFC 9110, section 12.5.3: named, or covered by a star, and not ruled out by a quality of zero. */
