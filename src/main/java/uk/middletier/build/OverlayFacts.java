@@ -165,7 +165,7 @@ final class OverlayFacts {
             return both;
         }
         Period left = both.get();
-        if (Overlays.isCut(days, left)) {
+        if (Overlays.isCut(fact.span(), left)) {
             report(
                     IssueCode.MEMBERSHIP_CUT,
                     fact,

@@ -170,7 +170,7 @@ final class OverlayMembers {
             return Optional.empty();
         }
         Period left = both.get();
-        if (Overlays.isCut(days, left)) {
+        if (Overlays.isCut(member.span(), left)) {
             report(IssueCode.MEMBERSHIP_CUT, member, member.body() + " " + told(days), "kept " + told(left));
         }
         boolean sameEnd = Objects.equals(left.to(), days.to());

@@ -74,10 +74,12 @@ final class Overlays {
         issues.add(code, origin.source().name(), origin.line(), subject, found, done);
     }
 
-    /** Whether a day that was given did not stay. An empty date claims nothing: it becomes the opening or the end. */
-    static boolean isCut(Period given, Period left) {
-        boolean start = given.from() != null && !given.from().equals(left.from());
-        boolean end = given.to() != null && !given.to().equals(left.to());
+    /** Whether a day that was recorded did not stay. An empty date, or one only observed, claims nothing. */
+    static boolean isCut(OverlayRecord.Span given, Period left) {
+        LocalDate from = given.period().from();
+        LocalDate to = given.period().to();
+        boolean start = given.fromKnown() && from != null && !from.equals(left.from());
+        boolean end = given.lastSeen() == null && to != null && !to.equals(left.to());
         return start || end;
     }
 

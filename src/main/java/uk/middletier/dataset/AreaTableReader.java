@@ -6,10 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.middletier.issue.IssueCode;
 import uk.middletier.model.Ids;
+import uk.middletier.model.Period;
 
 /**
  * Rows of the department's tables of areas, held against those that come with the program; nothing is taken from them.
@@ -18,16 +20,16 @@ import uk.middletier.model.Ids;
 final class AreaTableReader implements Consumer<Row> {
     private static final Set<String> SMALL = Set.of("and", "of", "the", "city", "county", "upon", "on");
 
+    /** Abolished authorities stand in the register as "Pre LGR (2019) Poole". */
+    private static final Pattern FORMER = Pattern.compile("^pre-lgr-\\d{4}-");
+
     private final SourceKind kind;
     private final Authorities authorities = new Authorities();
-    private final Map<String, Authority> byName = new TreeMap<>();
+    private @Nullable Map<String, Authority> byName;
     private int agreed;
 
     AreaTableReader(SourceKind kind) {
         this.kind = kind;
-        authorities.listAll().stream()
-                .filter(authority -> authority.to() == null)
-                .forEach(authority -> byName.put(words(authority.name()), authority));
     }
 
     /** How many rows say what is built in. */
@@ -45,13 +47,29 @@ final class AreaTableReader implements Consumer<Row> {
 
     private boolean commissioner(Row row) {
         String name = row.raw("Local Authority");
-        Authority authority = byName.get(words(name));
+        Authority authority = byName(row).get(words(name));
         if (authority == null) {
             return differs(row, name, "no authority of that name is built in");
         }
         row.about("la:" + authority.code());
         String region = Ids.slug(row.raw("RSC").replace("&", "and"));
         return same(row, "commissioner's region", region, authority.rscRegion());
+    }
+
+    /** Those that were there on the file's day: names come again after a reorganisation. */
+    private Map<String, Authority> byName(Row row) {
+        Map<String, Authority> all = byName;
+        if (all == null) {
+            all = new TreeMap<>();
+            for (Authority authority : authorities.listAll()) {
+                Period life = new Period(authority.from(), authority.to());
+                if (life.contains(row.origin().source().extractDate())) {
+                    all.put(words(authority.name()), authority);
+                }
+            }
+            byName = all;
+        }
+        return all;
     }
 
     private boolean authority(Row row) {
@@ -88,7 +106,7 @@ final class AreaTableReader implements Consumer<Row> {
     }
 
     private static String words(String name) {
-        return Arrays.stream(Ids.slug(name).split("-"))
+        return Arrays.stream(FORMER.matcher(Ids.slug(name)).replaceFirst("").split("-"))
                 .filter(word -> !SMALL.contains(word))
                 .sorted()
                 .collect(Collectors.joining(" "));
