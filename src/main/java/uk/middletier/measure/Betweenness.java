@@ -106,7 +106,7 @@ final class Betweenness {
         return counted < 3 ? Double.NaN : sums[vertex] / sources * counted / pairs();
     }
 
-    /** Half the width of the interval that holds the value with 95 %; 0 if it is exact. */
+    /** Half the width of a 95 % interval by the normal law; 0 if it is exact. */
     double error(int vertex) {
         if (sources == counted) {
             return counted < 3 ? Double.NaN : 0;

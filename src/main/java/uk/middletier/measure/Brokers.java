@@ -39,8 +39,9 @@ public final class Brokers {
                     "1.96 · s/√m · √(1 − m/N) · N / ((N − 1)(N − 2)) over m drawn without putting back; 0 if it is exact",
                     "share",
                     null,
-                    "the interval around betweenness that holds it with 95 % is wider",
-                    "",
+                    "betweenness is known less well",
+                    "Half the width of a 95 % interval by the normal law, which the parts do not quite follow: of what lies on"
+                            + " few ways it promises too much.",
                     "Brandes and Pich 2007; Cochran 1977, chapter 2"),
             define(
                     "constraint",

@@ -102,8 +102,8 @@ public final class Cohesion {
                     "1.96 · s/√m · √(1 − m/n) over m schools drawn without putting back; 0 if all were gone through",
                     "share",
                     null,
-                    "the interval around distanceFragmentation that holds it with 95 % is wider",
-                    "",
+                    "distanceFragmentation is known less well",
+                    "Half the width of a 95 % interval by the normal law.",
                     "Cochran 1977, chapter 2",
                     cohesion -> cohesion.nearness().error()),
             measure(
@@ -169,7 +169,11 @@ public final class Cohesion {
     private Distances.@Nullable Nearness nearness;
     private @Nullable Map<Integer, Integer> sizes;
 
-    /** @param layers how many layers were asked for */
+    /**
+     * Of a network.
+     *
+     * @param layers how many layers were asked for
+     */
     public Cohesion(Network network, int layers) {
         this.network = network;
         this.layers = layers;

@@ -121,7 +121,11 @@ public final class Communities {
         }
     }
 
-    /** @param resolution γ: the higher, the more and the smaller the communities */
+    /**
+     * Of a network, the same every time.
+     *
+     * @param resolution γ: the higher, the more and the smaller the communities
+     */
     public static Communities of(Network network, double resolution) {
         return of(network, resolution, MOST_KINDS);
     }
@@ -135,12 +139,10 @@ public final class Communities {
             return new Communities(network, twins, none);
         }
         WeightedTies ties = new WeightedTies(twins, kinds, mostKinds);
-        double[] weights = ties.strengths();
-        // Strengths of the twins alone: bodies with a node of their own are no schools.
-        double whole =
-                IntStream.of(kinds).mapToDouble(each -> strength(twins, each)).sum();
+        double[] strengths = ties.strengths();
+        double whole = Arrays.stream(strengths).sum();
         var graph = new nl.cwts.networkanalysis.Network(
-                weights,
+                strengths,
                 new LargeIntArray[] {new LargeIntArray(ties.from()), new LargeIntArray(ties.to())},
                 new LargeDoubleArray(ties.weights()),
                 false,

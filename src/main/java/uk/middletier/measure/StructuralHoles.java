@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
  * size): Burt 1992, on the schools alone, a tie weighing the number of layers it is in.
  */
 final class StructuralHoles {
-    private final Twins twins;
     private final Pairs pairs;
     private final Twins.Reach ego;
     private final Twins.Reach alter;
@@ -21,7 +20,6 @@ final class StructuralHoles {
     record Holes(double constraint, double effectiveSize) {}
 
     StructuralHoles(Twins twins, Pairs pairs) {
-        this.twins = twins;
         this.pairs = pairs;
         ego = twins.new Reach();
         alter = twins.new Reach();

@@ -17,7 +17,8 @@ final class WeightedTies {
 
     /**
      * @param kinds twins that are tied to somebody; they become nodes in this order
-     * @param mostKinds bodies of more of them become nodes too, after them
+     * @param mostKinds bodies of more of them become nodes too, after them; they have no strength: a school that joins
+     *     one gains what it would gain by joining the body's schools
      */
     WeightedTies(Twins twins, int[] kinds, int mostKinds) {
         Map<Integer, Integer> nodes = new HashMap<>();
@@ -36,7 +37,6 @@ final class WeightedTies {
         for (int i = 0; i < large.length; i++) {
             for (int each : twins.classes(large[i])) {
                 add(nodes.getOrDefault(each, 0), kinds.length + i, twins.count(each));
-                strengths[kinds.length + i] += twins.count(each);
             }
         }
     }
@@ -87,7 +87,7 @@ final class WeightedTies {
                 .toArray();
     }
 
-    /** Of every node the sum of its weights, those among its own schools counted twice. */
+    /** Of every kind the sum of the weights of its schools' ties, those among themselves counted twice. */
     double[] strengths() {
         return strengths;
     }
