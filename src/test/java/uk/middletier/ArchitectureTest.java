@@ -98,6 +98,8 @@ class ArchitectureTest {
         fence("io.javalin..", Room.HTTP);
         fence("org.eclipse.jetty..", Room.HTTP);
         fence("org.locationtech.proj4j..", Room.DATASET);
+        fence("nl.cwts..", Room.MEASURE);
+        fence("org.jgrapht..", Room.MEASURE);
         fence("de.siegmar.fastcsv..", Room.DATASET, Room.GENERATE, Room.ISSUE, Room.EXPORT);
         noClasses()
                 .that()

@@ -43,7 +43,7 @@ public final class OverlapStatements {
 
     /** Which schools count. */
     public record Schools(@Nullable AreaFilter within, List<String> phases, Scope scope, LocalDate asOf) {
-        private Map<String, Object> parameters() {
+        Map<String, Object> parameters() {
             Map<String, Object> parameters = new HashMap<>();
             parameters.put(Days.AS_OF, asOf);
             if (within != null) {
@@ -132,11 +132,16 @@ public final class OverlapStatements {
     }
 
     private static Condition counted(Shape shape, Node school) {
+        return counted(shape.phases(), shape.scope(), school);
+    }
+
+    /** @param phases whether only some phases count, those of the parameter */
+    static Condition counted(boolean phases, Scope scope, Node school) {
         Condition condition = school.property(Properties.STATE_FUNDED).isTrue().and(Days.open(school));
-        if (shape.phases()) {
+        if (phases) {
             condition = condition.and(school.property(Properties.PHASE).in(parameter("phases")));
         }
-        return inScope(condition, shape.scope(), school);
+        return inScope(condition, scope, school);
     }
 
     /** Special schools and alternative provision are told by the words of the type. */

@@ -18,7 +18,7 @@ final class AreaSeries implements Answer.Series.Cursor {
     static final int MOST_TICKS = 1200;
 
     /** Columns of JSON are made from all values at once. */
-    private static final long MOST_VALUES = 4_000_000;
+    static final long MOST_VALUES = 4_000_000;
 
     private static final AreaMeasure SCHOOLS = AreaMeasures.find("schools").orElseThrow();
 
@@ -67,7 +67,7 @@ final class AreaSeries implements Answer.Series.Cursor {
         return Schema.object().field("dates", Schema.list(Schema.DATE)).field("series", Schema.list(line));
     }
 
-    private static Refusal tooMany(Answer.Series series) {
+    static Refusal tooMany(Answer.Series series) {
         return new Refusal(Problem.ofParameter(
                         ProblemType.INVALID_PARAMETER,
                         series.dates().size() + " dates of " + series.areas().size() + " areas and "
@@ -78,7 +78,8 @@ final class AreaSeries implements Answer.Series.Cursor {
                 .withAllowed(List.of(Format.CSV.word(), Format.NDJSON.word())));
     }
 
-    private static List<LocalDate> dates(Parameters parameters) {
+    /** The days of the series, which are not too many. */
+    static List<LocalDate> dates(Parameters parameters) {
         Window window = Window.of(parameters);
         LocalDate from = window.from();
         LocalDate to = window.to();

@@ -63,9 +63,16 @@ final class Parameters {
         // Sorted and without repeats: the order in which they were given makes no other question.
         TreeSet<Object> values = new TreeSet<>();
         for (String raw : given) {
-            values.add(parameter.type().parse(parameter.name(), raw, release));
+            for (String each : listed(parameter, raw)) {
+                values.add(parameter.type().parse(parameter.name(), each, release));
+            }
         }
         return List.copyOf(values);
+    }
+
+    /** Words of the program's own may also stand in one list: none of them has a comma in it. */
+    private static List<String> listed(Parameter parameter, String raw) {
+        return parameter.type() instanceof ParameterType.Choice ? List.of(raw.split(",", -1)) : List.of(raw);
     }
 
     private static @Nullable Object single(
@@ -117,6 +124,11 @@ final class Parameters {
     /** A number that has a default. */
     long whole(String name) {
         return required(name, Long.class);
+    }
+
+    /** A number that has a default. */
+    double decimal(String name) {
+        return required(name, Double.class);
     }
 
     @Nullable

@@ -25,6 +25,11 @@ public final class Catalogue {
         all.addAll(Durations.DEFINITIONS);
         all.addAll(Spread.DEFINITIONS);
         all.addAll(Overlap.DEFINITIONS);
+        all.addAll(Cohesion.DEFINITIONS);
+        all.addAll(LayerPair.DEFINITIONS);
+        all.addAll(Brokers.DEFINITIONS);
+        all.addAll(Communities.DEFINITIONS);
+        all.addAll(Coopetition.DEFINITIONS);
         return List.copyOf(all);
     }
 }

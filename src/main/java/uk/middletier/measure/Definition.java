@@ -35,7 +35,11 @@ public record Definition(
         TURBULENCE("turbulence"),
         DURATION("duration"),
         SPREAD("spread"),
-        OVERLAP("overlap");
+        OVERLAP("overlap"),
+        NETWORK("network"),
+        BROKERAGE("brokerage"),
+        COMMUNITIES("communities"),
+        COOPETITION("coopetition");
 
         private final String word;
 
@@ -57,6 +61,10 @@ public record Definition(
                 || unit.equals("pupils")
                 || unit.equals("events")
                 || unit.equals("spells")
-                || unit.equals("areas");
+                || unit.equals("areas")
+                || unit.equals("ties")
+                || unit.equals("pairs")
+                || unit.equals("components")
+                || unit.equals("communities");
     }
 }

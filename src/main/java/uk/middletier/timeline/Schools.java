@@ -24,6 +24,7 @@ public final class Schools {
     private final double[] longitudes;
     private final double[] latitudes;
     private final int[] lineages;
+    private final boolean[] rural;
     private final List<String> phaseWords;
     private final List<String> typeWords;
     private final Traits.Taught[] taught;
@@ -41,7 +42,8 @@ public final class Schools {
             boolean everOpen,
             int pupils,
             @Nullable GeoPoint location,
-            int lineage) {}
+            int lineage,
+            boolean rural) {}
 
     /** In the order of URNs; phases and types are places in their lists of words. */
     Schools(List<School> schools, List<String> phaseWords, List<String> typeWords) {
@@ -59,6 +61,7 @@ public final class Schools {
         longitudes = new double[size];
         latitudes = new double[size];
         lineages = new int[size];
+        rural = new boolean[size];
         this.phaseWords = List.copyOf(phaseWords);
         this.typeWords = List.copyOf(typeWords);
         taught = phaseWords.stream().map(Traits.Taught::of).toArray(Traits.Taught[]::new);
@@ -78,6 +81,7 @@ public final class Schools {
             longitudes[i] = location == null ? Double.NaN : location.longitude();
             latitudes[i] = location == null ? Double.NaN : location.latitude();
             lineages[i] = school.lineage();
+            rural[i] = school.rural();
         }
     }
 
@@ -159,6 +163,11 @@ public final class Schools {
     /** The lowest URN of its lineage. */
     public int lineage(int school) {
         return lineages[school];
+    }
+
+    /** Whether it lies in a place the register calls rural; false too where it does not say. */
+    public boolean rural(int school) {
+        return rural[school];
     }
 
     /** The place of a URN, negative if there is none. */

@@ -9,6 +9,7 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import uk.middletier.graph.GraphStore;
 import uk.middletier.model.Formality;
+import uk.middletier.model.Sector;
 
 /**
  * Every school, body, area and interval of a release in flat arrays, read once when it is opened. Questions about one
@@ -185,6 +186,22 @@ public final class Timeline {
     public IntPredicate counted(Filter filter) {
         Filter.Test test = filter.test(schools);
         return school -> schools.group(school).stateFunded() && test.counts(traits[school] | Traits.INSIDE);
+    }
+
+    /** Who governed a school on a day, by its place in the tier; −1 if nobody is known to. */
+    public int governor(int school, int day) {
+        for (int spell = governance.begin(school); spell < governance.end(school); spell++) {
+            if (governance.from(spell) <= day && day < governance.to(spell)) {
+                return governance.target(spell);
+            }
+        }
+        return -1;
+    }
+
+    /** Who ran a school on a day. */
+    public Sector sector(int school, int day) {
+        int governor = governor(school, day);
+        return governor < 0 ? Sector.OTHER : PlacementBuilder.sector(this, school, governor);
     }
 
     /** Schools in areas and bodies, computed once when many ask. */

@@ -126,7 +126,8 @@ final class TimelineReader {
                     !Boolean.FALSE.equals(school.get(8)),
                     pupils == null ? Schools.UNKNOWN : whole(pupils),
                     (GeoPoint) school.get(10),
-                    lineage == null ? urn : Integer.parseInt(lineage, lineage.indexOf(':') + 1, lineage.length(), 10)));
+                    lineage == null ? urn : Integer.parseInt(lineage, lineage.indexOf(':') + 1, lineage.length(), 10),
+                    Boolean.TRUE.equals(school.get(12))));
         });
         schools.sort(Comparator.comparingInt(Schools.School::urn));
         return new Schools(schools, phases.words, types.words);

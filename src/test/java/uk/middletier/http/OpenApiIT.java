@@ -170,6 +170,13 @@ class OpenApiIT {
 
     @ParameterizedTest
     @CsvSource({
+        "network, shape=layers&asOf=2014-12-31",
+        "network, shape=support",
+        "network, measure=ties",
+        "networkSeries, from=2010-12-31&measure=ties",
+        "brokers, of=schools",
+        "communities, shape=members",
+        "coopetition, shape=bodies",
         "overlap, shape=areas",
         "overlap, shape=bodies",
         "overlap, shape=pairs",

@@ -123,41 +123,55 @@ public final class MadeTimeline {
                 true,
                 100,
                 null,
-                urn));
+                urn,
+                false));
         return this;
     }
 
     /** Of the school before. */
     public MadeTimeline phase(String phase) {
         Schools.School last = schools.getLast();
-        return last(place(phases, phase), last.type(), last.pupils(), last.location(), last.lineage());
+        return last(place(phases, phase), last.type(), last.pupils(), last.location(), last.lineage(), last.rural());
     }
 
     /** Of the school before. */
     public MadeTimeline type(String type) {
         Schools.School last = schools.getLast();
-        return last(last.phase(), place(types, type), last.pupils(), last.location(), last.lineage());
+        return last(last.phase(), place(types, type), last.pupils(), last.location(), last.lineage(), last.rural());
     }
 
     /** Of the school before; {@link Schools#UNKNOWN} if nobody gave a number. */
     public MadeTimeline pupils(int pupils) {
         Schools.School last = schools.getLast();
-        return last(last.phase(), last.type(), pupils, last.location(), last.lineage());
+        return last(last.phase(), last.type(), pupils, last.location(), last.lineage(), last.rural());
     }
 
     /** Of the school before. */
     public MadeTimeline at(double longitude, double latitude) {
         Schools.School last = schools.getLast();
-        return last(last.phase(), last.type(), last.pupils(), new GeoPoint(longitude, latitude), last.lineage());
+        return last(
+                last.phase(),
+                last.type(),
+                last.pupils(),
+                new GeoPoint(longitude, latitude),
+                last.lineage(),
+                last.rural());
     }
 
     /** The lowest URN of the lineage of the school before. */
     public MadeTimeline lineage(int lowest) {
         Schools.School last = schools.getLast();
-        return last(last.phase(), last.type(), last.pupils(), last.location(), lowest);
+        return last(last.phase(), last.type(), last.pupils(), last.location(), lowest, last.rural());
     }
 
-    private MadeTimeline last(int phase, int type, int pupils, @Nullable GeoPoint location, int lineage) {
+    /** Of the school before. */
+    public MadeTimeline rural() {
+        Schools.School last = schools.getLast();
+        return last(last.phase(), last.type(), last.pupils(), last.location(), last.lineage(), true);
+    }
+
+    private MadeTimeline last(
+            int phase, int type, int pupils, @Nullable GeoPoint location, int lineage, boolean rural) {
         Schools.School last = schools.removeLast();
         schools.add(new Schools.School(
                 last.urn(),
@@ -171,7 +185,8 @@ public final class MadeTimeline {
                 last.everOpen(),
                 pupils,
                 location,
-                lineage));
+                lineage,
+                rural));
         return this;
     }
 
