@@ -43,7 +43,7 @@ public final class OverlapStatements {
 
     /** Which schools count. */
     public record Schools(@Nullable AreaFilter within, List<String> phases, Scope scope, LocalDate asOf) {
-        private Map<String, Object> parameters() {
+        Map<String, Object> parameters() {
             Map<String, Object> parameters = new HashMap<>();
             parameters.put(Days.AS_OF, asOf);
             if (within != null) {
@@ -101,9 +101,9 @@ public final class OverlapStatements {
                     .where(body.property(Properties.KIND)
                             .in(parameter("kinds"))
                             .and(Days.covers(part))
-                            .and(counted(shape, school)));
+                            .and(counted(shape.phases(), shape.scope(), school)));
         } else {
-            schools = match(school).where(counted(shape, school));
+            schools = match(school).where(counted(shape.phases(), shape.scope(), school));
         }
         AreaKind within = shape.within();
         if (within != null) {
@@ -131,12 +131,13 @@ public final class OverlapStatements {
         return Rendering.text(schools.returning(columns).orderBy(order).build());
     }
 
-    private static Condition counted(Shape shape, Node school) {
+    /** That a school is state-funded, open on the day, of a phase asked for and in scope. */
+    static Condition counted(boolean phases, Scope scope, Node school) {
         Condition condition = school.property(Properties.STATE_FUNDED).isTrue().and(Days.open(school));
-        if (shape.phases()) {
+        if (phases) {
             condition = condition.and(school.property(Properties.PHASE).in(parameter("phases")));
         }
-        return inScope(condition, shape.scope(), school);
+        return inScope(condition, scope, school);
     }
 
     /** Special schools and alternative provision are told by the words of the type. */

@@ -78,7 +78,8 @@ final class AreaSeries implements Answer.Series.Cursor {
                 .withAllowed(List.of(Format.CSV.word(), Format.NDJSON.word())));
     }
 
-    private static List<LocalDate> dates(Parameters parameters) {
+    /** Of a question whose route takes {@code from}, {@code to} and {@code step}. */
+    static List<LocalDate> dates(Parameters parameters) {
         Window window = Window.of(parameters);
         LocalDate from = window.from();
         LocalDate to = window.to();

@@ -114,6 +114,10 @@ final class MeasureCatalogue {
             case DURATION -> DurationTable.ROUTE;
             case SPREAD -> SpreadTable.ROUTE;
             case OVERLAP -> OverlapTable.ROUTE;
+            case REACH -> ReachTable.ROUTE;
+            case PARTICIPATION -> ParticipationTable.ROUTE;
+            case TYPES -> TypesTable.ROUTE;
+            case COMPARISON -> ComparisonTable.ROUTE;
         };
     }
 
@@ -121,7 +125,7 @@ final class MeasureCatalogue {
     private static boolean hasParameter(Family family) {
         return switch (family) {
             case COMPOSITION, TRUST_SIZES, FRAGMENTATION -> true;
-            case TURBULENCE, DURATION, SPREAD, OVERLAP -> false;
+            case TURBULENCE, DURATION, SPREAD, OVERLAP, REACH, PARTICIPATION, TYPES, COMPARISON -> false;
         };
     }
 

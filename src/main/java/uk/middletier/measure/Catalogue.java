@@ -25,6 +25,10 @@ public final class Catalogue {
         all.addAll(Durations.DEFINITIONS);
         all.addAll(Spread.DEFINITIONS);
         all.addAll(Overlap.DEFINITIONS);
+        all.addAll(Reach.DEFINITIONS);
+        all.addAll(Participation.DEFINITIONS);
+        all.addAll(Types.DEFINITIONS);
+        all.addAll(Comparison.DEFINITIONS);
         return List.copyOf(all);
     }
 }

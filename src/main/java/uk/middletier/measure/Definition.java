@@ -35,7 +35,11 @@ public record Definition(
         TURBULENCE("turbulence"),
         DURATION("duration"),
         SPREAD("spread"),
-        OVERLAP("overlap");
+        OVERLAP("overlap"),
+        REACH("reach"),
+        PARTICIPATION("participation"),
+        TYPES("types"),
+        COMPARISON("comparison");
 
         private final String word;
 
