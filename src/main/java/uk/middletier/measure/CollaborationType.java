@@ -165,8 +165,8 @@ public enum CollaborationType {
                         "yes or no",
                         null,
                         null,
-                        "bodies of two open schools or more; yes, no, or undecided",
-                        type.caveat,
+                        "yes: the body is of it; undecided: the record does not tell",
+                        (type.caveat + " Of bodies of two open schools or more.").strip(),
                         type.scheme.source()))
                 .toList();
     }

@@ -15,13 +15,8 @@ import org.jspecify.annotations.Nullable;
 import uk.middletier.measure.Definition.Family;
 import uk.middletier.measure.Matching.Candidate;
 import uk.middletier.measure.Matching.Pair;
-import uk.middletier.model.AreaKind;
 import uk.middletier.model.BodyKind;
-import uk.middletier.timeline.Overlay.Under;
-import uk.middletier.timeline.Schools;
-import uk.middletier.timeline.Tier;
 import uk.middletier.timeline.Timeline;
-import uk.middletier.timeline.Whereabouts;
 
 /**
  * Members of bodies of a kind against schools like them that are in none: matched pairs, how alike the two sides are before
@@ -169,103 +164,22 @@ public final class Comparison {
      */
     public record Outcome(int pairs, double members, double others, double difference, double lower, double upper) {}
 
-    private final Timeline timeline;
     private final Question question;
-    private final Schools all;
-    private final List<Candidate> members = new ArrayList<>();
-    private final List<Candidate> others = new ArrayList<>();
+    private final Participants participants;
+    private final List<Candidate> members;
+    private final List<Candidate> others;
     private final List<Pair> pairs;
-    private int membersLeftOut;
-    private int othersLeftOut;
 
     private Comparison(Timeline timeline, Question question) {
-        this.timeline = timeline;
         this.question = question;
-        this.all = timeline.schools();
-        gather();
+        this.participants = new Participants(timeline, question);
+        this.members = participants.members();
+        this.others = participants.others();
         this.pairs = Matching.of(members, others, question.caliper());
     }
 
     public static Comparison of(Timeline timeline, Question question) {
         return new Comparison(timeline, question);
-    }
-
-    private void gather() {
-        boolean[] member = members();
-        LastKnown outcomes = lastKnown(question.outcome(), question.outcomeDay());
-        LastKnown priors = lastKnown(question.prior(), question.priorDay());
-        Whereabouts regions = new Whereabouts(timeline, AreaKind.REGION);
-        Integer within = question.within();
-        Tier tier = timeline.tier();
-        Whereabouts areas = within == null
-                ? null
-                : new Whereabouts(
-                        timeline, AreaKind.findLabel(tier.ref(within).kind()).orElseThrow());
-        for (int school = 0; school < all.size(); school++) {
-            if (!all.open(school, question.day()) || !question.schools().test(school) || !inArea(school, areas)) {
-                continue;
-            }
-            Candidate candidate = new Candidate(
-                    school,
-                    all.phase(school),
-                    question.match().contains(Covariate.REGION) ? regions.at(school, question.day()) : -1,
-                    covariates(school, priors),
-                    outcomes == null ? 0 : outcomes.of(school));
-            if (!candidate.complete()) {
-                membersLeftOut += member[school] ? 1 : 0;
-                othersLeftOut += member[school] ? 0 : 1;
-            } else if (member[school]) {
-                members.add(candidate);
-            } else {
-                others.add(candidate);
-            }
-        }
-    }
-
-    private boolean inArea(int school, @Nullable Whereabouts areas) {
-        Integer within = question.within();
-        return within == null || areas == null || areas.isIn(school, within, question.day());
-    }
-
-    private @Nullable LastKnown lastKnown(@Nullable String measure, int day) {
-        return measure == null ? null : new LastKnown(timeline, measure, day);
-    }
-
-    private boolean[] members() {
-        boolean[] member = new boolean[all.size()];
-        Presence presence = Presence.on(timeline, question.day(), question.kinds(), school -> true);
-        Tier tier = timeline.tier();
-        for (int unit = 0; unit < tier.size(); unit++) {
-            if (presence.count(unit) > 0 && under(unit)) {
-                int of = unit;
-                IntStream.range(0, presence.count(unit)).forEach(index -> member[presence.school(of, index)] = true);
-            }
-        }
-        return member;
-    }
-
-    private boolean under(int unit) {
-        String programme = question.programme();
-        return programme == null
-                || timeline.overlay().programmes().stream()
-                        .anyMatch((Under under) -> under.unit() == unit
-                                && under.above().equals(programme)
-                                && under.from() <= question.day()
-                                && question.day() < under.to());
-    }
-
-    private double[] covariates(int school, @Nullable LastKnown priors) {
-        List<Double> values = new ArrayList<>();
-        if (question.match().contains(Covariate.PUPILS)) {
-            values.add(all.pupils(school) == Schools.UNKNOWN ? Double.NaN : (double) all.pupils(school));
-        }
-        if (question.match().contains(Covariate.FSM)) {
-            values.add(all.fsmPercent(school));
-        }
-        if (priors != null) {
-            values.add(priors.ofLineage(school));
-        }
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** The names of the numbers schools are matched on, in the order in which {@link #balance} tells of them. */
@@ -294,12 +208,12 @@ public final class Comparison {
 
     /** Members of whom the outcome or something to match on is not known. */
     public int membersLeftOut() {
-        return membersLeftOut;
+        return participants.membersLeftOut();
     }
 
     /** Other schools likewise. */
     public int othersLeftOut() {
-        return othersLeftOut;
+        return participants.othersLeftOut();
     }
 
     public int matched() {

@@ -16,7 +16,6 @@ import uk.middletier.measure.Definition.Family;
 import uk.middletier.model.AreaKind;
 import uk.middletier.model.BodyKind;
 import uk.middletier.model.Layer;
-import uk.middletier.timeline.Overlay.Observation;
 import uk.middletier.timeline.Overlay.Under;
 import uk.middletier.timeline.Schools;
 import uk.middletier.timeline.Tier;
@@ -159,7 +158,7 @@ public final class Participation {
     private final Schools all;
     private final Tier tier;
     private final Question question;
-    private final Map<String, List<Observation>> observations = new HashMap<>();
+    private final Depths depths;
     private final Whereabouts authorities;
     private final @Nullable Whereabouts within;
 
@@ -168,11 +167,7 @@ public final class Participation {
         this.all = timeline.schools();
         this.tier = timeline.tier();
         this.question = question;
-        timeline.overlay()
-                .observations()
-                .forEach(each -> observations
-                        .computeIfAbsent(each.subject(), none -> new ArrayList<>())
-                        .add(each));
+        this.depths = new Depths(timeline);
         this.authorities = new Whereabouts(timeline, AreaKind.LOCAL_AUTHORITY);
         Integer area = question.within();
         this.within = area == null
@@ -295,7 +290,10 @@ public final class Participation {
                 Arrays.stream(sizes).average().orElse(Double.NaN),
                 (double) across / groups.size(),
                 mix,
-                depth(strand, groups, day));
+                depths.of(
+                        strand.programme(),
+                        groups.stream().map(unit -> tier.ref(unit).id()).toList(),
+                        day));
     }
 
     /** √(Σ (x − x̄)² / n): these are all there are of the group, not a sample. NaN of fewer than two. */
@@ -308,42 +306,5 @@ public final class Participation {
                 .map(value -> (value - mean) * (value - mean))
                 .average()
                 .orElse(Double.NaN));
-    }
-
-    private List<Depth> depth(Strand strand, List<Integer> groups, int day) {
-        List<Depth> depths = new ArrayList<>();
-        String programme = strand.programme();
-        if (programme != null) {
-            depths.addAll(depths("programme", List.of(programme), day));
-        }
-        depths.addAll(depths(
-                "bodies", groups.stream().map(unit -> tier.ref(unit).id()).toList(), day));
-        return depths;
-    }
-
-    private List<Depth> depths(String of, List<String> subjects, int day) {
-        record What(String measure, @Nullable String unit) {}
-        Map<What, List<Double>> values = new TreeMap<>(Comparator.comparing(What::measure)
-                .thenComparing(What::unit, Comparator.nullsFirst(Comparator.naturalOrder())));
-        for (String subject : subjects) {
-            for (Observation observed : observations.getOrDefault(subject, List.of())) {
-                Double value = observed.value();
-                if (value != null && observed.from() <= day && day < observed.to()) {
-                    values.computeIfAbsent(new What(observed.measure(), observed.unit()), none -> new ArrayList<>())
-                            .add(value);
-                }
-            }
-        }
-        return values.entrySet().stream()
-                .map(entry -> new Depth(
-                        entry.getKey().measure(),
-                        entry.getKey().unit(),
-                        of,
-                        entry.getValue().size(),
-                        entry.getValue().stream()
-                                .mapToDouble(Double::doubleValue)
-                                .average()
-                                .orElse(Double.NaN)))
-                .toList();
     }
 }

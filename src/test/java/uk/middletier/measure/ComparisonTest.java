@@ -31,7 +31,17 @@ class ComparisonTest {
         Set<Covariate> on = EnumSet.noneOf(Covariate.class);
         on.addAll(List.of(match));
         return new Comparison.Question(
-                Set.of(BodyKind.FEDERATION), null, null, school -> true, outcome, DAY, prior, DAY, on, caliper, DAY);
+                EnumSet.of(BodyKind.FEDERATION),
+                null,
+                null,
+                school -> true,
+                outcome,
+                DAY,
+                prior,
+                DAY,
+                on,
+                caliper,
+                DAY);
     }
 
     private static MadeTimeline sketch() {
