@@ -101,9 +101,9 @@ public final class OverlapStatements {
                     .where(body.property(Properties.KIND)
                             .in(parameter("kinds"))
                             .and(Days.covers(part))
-                            .and(counted(shape, school)));
+                            .and(counted(shape.phases(), shape.scope(), school)));
         } else {
-            schools = match(school).where(counted(shape, school));
+            schools = match(school).where(counted(shape.phases(), shape.scope(), school));
         }
         AreaKind within = shape.within();
         if (within != null) {
@@ -131,11 +131,7 @@ public final class OverlapStatements {
         return Rendering.text(schools.returning(columns).orderBy(order).build());
     }
 
-    private static Condition counted(Shape shape, Node school) {
-        return counted(shape.phases(), shape.scope(), school);
-    }
-
-    /** @param phases whether only some phases count, those of the parameter */
+    /** That a school is state-funded, open on the day, of a phase asked for and in scope. */
     static Condition counted(boolean phases, Scope scope, Node school) {
         Condition condition = school.property(Properties.STATE_FUNDED).isTrue().and(Days.open(school));
         if (phases) {

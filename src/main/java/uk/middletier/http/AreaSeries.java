@@ -78,7 +78,7 @@ final class AreaSeries implements Answer.Series.Cursor {
                 .withAllowed(List.of(Format.CSV.word(), Format.NDJSON.word())));
     }
 
-    /** The days of the series, which are not too many. */
+    /** Of a question whose route takes {@code from}, {@code to} and {@code step}. */
     static List<LocalDate> dates(Parameters parameters) {
         Window window = Window.of(parameters);
         LocalDate from = window.from();

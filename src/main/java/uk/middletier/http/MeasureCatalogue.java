@@ -118,6 +118,10 @@ final class MeasureCatalogue {
             case BROKERAGE -> BrokersTable.ROUTE;
             case COMMUNITIES -> CommunitiesTable.ROUTE;
             case COOPETITION -> CoopetitionTable.ROUTE;
+            case REACH -> ReachTable.ROUTE;
+            case PARTICIPATION -> ParticipationTable.ROUTE;
+            case TYPES -> TypesTable.ROUTE;
+            case COMPARISON -> ComparisonTable.ROUTE;
         };
     }
 
@@ -125,7 +129,18 @@ final class MeasureCatalogue {
     private static boolean hasParameter(Family family) {
         return switch (family) {
             case COMPOSITION, TRUST_SIZES, FRAGMENTATION -> true;
-            case TURBULENCE, DURATION, SPREAD, OVERLAP, NETWORK, BROKERAGE, COMMUNITIES, COOPETITION -> false;
+            case TURBULENCE,
+                    DURATION,
+                    SPREAD,
+                    OVERLAP,
+                    NETWORK,
+                    BROKERAGE,
+                    COMMUNITIES,
+                    COOPETITION,
+                    REACH,
+                    PARTICIPATION,
+                    TYPES,
+                    COMPARISON -> false;
         };
     }
 

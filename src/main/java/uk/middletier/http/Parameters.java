@@ -136,6 +136,11 @@ final class Parameters {
         return (Long) values.get(name);
     }
 
+    @Nullable
+    Double optionalDecimal(String name) {
+        return (Double) values.get(name);
+    }
+
     /** A day that has a default. */
     LocalDate day(String name) {
         return required(name, LocalDate.class);

@@ -22,6 +22,9 @@ record Schema(Map<String, @Nullable Object> json) {
     static final Schema DATE = TEXT.with("format", "date");
     static final Schema MAP = type("object");
 
+    /** Nothing at all. */
+    static final Schema NULL = type("null");
+
     /** An area, a body or a school. */
     static final Schema REF = component("Ref");
 

@@ -30,6 +30,10 @@ public final class Catalogue {
         all.addAll(Brokers.DEFINITIONS);
         all.addAll(Communities.DEFINITIONS);
         all.addAll(Coopetition.DEFINITIONS);
+        all.addAll(Reach.DEFINITIONS);
+        all.addAll(Participation.DEFINITIONS);
+        all.addAll(Types.DEFINITIONS);
+        all.addAll(Comparison.DEFINITIONS);
         return List.copyOf(all);
     }
 }

@@ -172,7 +172,7 @@ public final class Coopetition {
     }
 
     private boolean isRural(int node) {
-        return schools.rural(network.school(node));
+        return Boolean.TRUE.equals(schools.rural(network.school(node)));
     }
 
     private Taught taught(int node) {

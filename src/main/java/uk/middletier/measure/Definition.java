@@ -39,7 +39,11 @@ public record Definition(
         NETWORK("network"),
         BROKERAGE("brokerage"),
         COMMUNITIES("communities"),
-        COOPETITION("coopetition");
+        COOPETITION("coopetition"),
+        REACH("reach"),
+        PARTICIPATION("participation"),
+        TYPES("types"),
+        COMPARISON("comparison");
 
         private final String word;
 

@@ -35,6 +35,20 @@ final class Sphere {
         return square(x[a] - x[b], y[a] - y[b], z[a] - z[b]);
     }
 
+    /** The square of the chord from one of these places to another's. */
+    double chordSquare(int place, Sphere others, int other) {
+        return square(x[place] - others.x[other], y[place] - others.y[other], z[place] - others.z[other]);
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** A coordinate of a place's unit vector: x, y or z for axis 0, 1 or 2. */
+    double coordinate(int place, int axis) {
+        return axis == 0 ? x[place] : axis == 1 ? y[place] : z[place];
+    }
+
     /** The great circle that belongs to the square of a chord. */
     static double km(double chordSquare) {
         return 2 * RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(chordSquare) / 2));

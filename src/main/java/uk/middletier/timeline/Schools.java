@@ -24,10 +24,17 @@ public final class Schools {
     private final double[] longitudes;
     private final double[] latitudes;
     private final int[] lineages;
-    private final boolean[] rural;
+    private final byte[] characters;
+    private final double[] fsmPercents;
+    private final byte[] rural;
+    private final byte[] ofstedGrades;
+    private final int[] ofstedDays;
     private final List<String> phaseWords;
     private final List<String> typeWords;
+    private final List<String> characterWords;
     private final Traits.Taught[] taught;
+    private final Traits.Category[] categories;
+    private final Traits.Setting[] settings;
 
     /** One of them, before it has its place. */
     record School(
@@ -43,10 +50,21 @@ public final class Schools {
             int pupils,
             @Nullable GeoPoint location,
             int lineage,
-            boolean rural) {}
+            Background background) {}
 
-    /** In the order of URNs; phases and types are places in their lists of words. */
-    Schools(List<School> schools, List<String> phaseWords, List<String> typeWords) {
+    /**
+     * What the register says of it besides.
+     *
+     * @param character place of its religious character in its list of words
+     * @param fsmPercent NaN if unknown
+     * @param ofstedGrade 1…4, 0 if unknown
+     * @param ofstedDay of the inspection; {@link Days#NEVER} if unknown
+     */
+    record Background(
+            int character, double fsmPercent, @Nullable Boolean rural, int ofstedGrade, int ofstedDay) {}
+
+    /** In the order of URNs; phases, types and religious characters are places in their lists of words. */
+    Schools(List<School> schools, List<String> phaseWords, List<String> typeWords, List<String> characterWords) {
         int size = schools.size();
         urns = new int[size];
         names = new String[size];
@@ -61,9 +79,16 @@ public final class Schools {
         longitudes = new double[size];
         latitudes = new double[size];
         lineages = new int[size];
-        rural = new boolean[size];
+        characters = new byte[size];
+        fsmPercents = new double[size];
+        rural = new byte[size];
+        ofstedGrades = new byte[size];
+        ofstedDays = new int[size];
         this.phaseWords = List.copyOf(phaseWords);
         this.typeWords = List.copyOf(typeWords);
+        this.characterWords = List.copyOf(characterWords);
+        categories = typeWords.stream().map(Traits.Category::of).toArray(Traits.Category[]::new);
+        settings = typeWords.stream().map(Traits.Setting::of).toArray(Traits.Setting[]::new);
         taught = phaseWords.stream().map(Traits.Taught::of).toArray(Traits.Taught[]::new);
         for (int i = 0; i < size; i++) {
             School school = schools.get(i);
@@ -81,7 +106,12 @@ public final class Schools {
             longitudes[i] = location == null ? Double.NaN : location.longitude();
             latitudes[i] = location == null ? Double.NaN : location.latitude();
             lineages[i] = school.lineage();
-            rural[i] = school.rural();
+            Background background = school.background();
+            characters[i] = (byte) background.character();
+            fsmPercents[i] = background.fsmPercent();
+            rural[i] = (byte) (background.rural() == null ? 0 : background.rural() ? 1 : -1);
+            ofstedGrades[i] = (byte) background.ofstedGrade();
+            ofstedDays[i] = background.ofstedDay();
         }
     }
 
@@ -114,6 +144,16 @@ public final class Schools {
     /** The register's word for the type. */
     public String type(int school) {
         return typeWords.get(types[school]);
+    }
+
+    /** By its type. */
+    public Traits.Category category(int school) {
+        return categories[types[school]];
+    }
+
+    /** By its type. */
+    public Traits.Setting setting(int school) {
+        return settings[types[school]];
     }
 
     /** What it teaches, by its phase. */
@@ -165,9 +205,30 @@ public final class Schools {
         return lineages[school];
     }
 
-    /** Whether it lies in a place the register calls rural; false too where it does not say. */
-    public boolean rural(int school) {
-        return rural[school];
+    /** In the register's words, {@code None} for a school that says it has none; null if nothing is said. */
+    public @Nullable String religiousCharacter(int school) {
+        String word = characterWords.get(characters[school]);
+        return word.isEmpty() ? null : word;
+    }
+
+    /** Share of pupils eligible for free school meals in the latest census, 0…100; NaN if unknown. */
+    public double fsmPercent(int school) {
+        return fsmPercents[school];
+    }
+
+    /** Whether it lies in a rural place (classification of 2011); null if unknown. */
+    public @Nullable Boolean rural(int school) {
+        return rural[school] == 0 ? null : Boolean.valueOf(rural[school] > 0);
+    }
+
+    /** Overall grade of its latest inspection in the register: 1 outstanding … 4 inadequate; 0 if unknown. */
+    public int ofstedGrade(int school) {
+        return ofstedGrades[school];
+    }
+
+    /** Day of that inspection, {@link Days#NEVER} if unknown. */
+    public int ofstedDay(int school) {
+        return ofstedDays[school];
     }
 
     /** The place of a URN, negative if there is none. */

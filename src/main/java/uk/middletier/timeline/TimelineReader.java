@@ -109,6 +109,7 @@ final class TimelineReader {
         }
         Words phases = new Words(Traits.MOST_PHASES, "phases");
         Words types = new Words(Byte.MAX_VALUE, "types");
+        Words characters = new Words(Byte.MAX_VALUE, "religious characters");
         each(TimelineStatements.SCHOOLS, row -> {
             List<@Nullable Object> school = row.list("school");
             Object pupils = school.get(9);
@@ -127,10 +128,19 @@ final class TimelineReader {
                     pupils == null ? Schools.UNKNOWN : whole(pupils),
                     (GeoPoint) school.get(10),
                     lineage == null ? urn : Integer.parseInt(lineage, lineage.indexOf(':') + 1, lineage.length(), 10),
-                    Boolean.TRUE.equals(school.get(12))));
+                    background(school, characters)));
         });
         schools.sort(Comparator.comparingInt(Schools.School::urn));
-        return new Schools(schools, phases.words, types.words);
+        return new Schools(schools, phases.words, types.words, characters.words);
+    }
+
+    private static Schools.Background background(List<@Nullable Object> school, Words characters) {
+        return new Schools.Background(
+                characters.place((String) school.get(12)),
+                school.get(13) instanceof Number percent ? percent.doubleValue() : Double.NaN,
+                (Boolean) school.get(14),
+                OfstedGrade.of((String) school.get(15)),
+                Days.end((LocalDate) school.get(16)));
     }
 
     /** The units in the order of their ids; their spells are kept by the place a unit had when it was read. */

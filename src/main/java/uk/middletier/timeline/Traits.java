@@ -99,11 +99,11 @@ public final class Traits {
             };
         }
 
-        boolean primary() {
+        public boolean primary() {
             return this == PRIMARY || this == BOTH;
         }
 
-        boolean secondary() {
+        public boolean secondary() {
             return this == SECONDARY || this == BOTH;
         }
     }

@@ -34,7 +34,7 @@ class CoopetitionTest {
             .in(2, "la:1")
             .school(3, null, null)
             .at(0, 51.06)
-            .rural()
+            .rural(true)
             .in(3, "la:2")
             .school(4, null, null)
             .at(0, 51.03)

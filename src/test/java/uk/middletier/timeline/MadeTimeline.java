@@ -28,6 +28,7 @@ public final class MadeTimeline {
     private final Deque<Schools.School> schools = new ArrayDeque<>();
     private final List<String> phases = new ArrayList<>();
     private final List<String> types = new ArrayList<>();
+    private final List<String> characters = new ArrayList<>();
     private final Map<Relation, List<Row>> rows = new HashMap<>();
     private final List<Way> links = new ArrayList<>();
     private final List<Way> successors = new ArrayList<>();
@@ -124,54 +125,41 @@ public final class MadeTimeline {
                 100,
                 null,
                 urn,
-                false));
+                new Schools.Background(place(characters, ""), Double.NaN, null, 0, Days.NEVER)));
         return this;
     }
 
     /** Of the school before. */
     public MadeTimeline phase(String phase) {
         Schools.School last = schools.getLast();
-        return last(place(phases, phase), last.type(), last.pupils(), last.location(), last.lineage(), last.rural());
+        return last(place(phases, phase), last.type(), last.pupils(), last.location(), last.lineage());
     }
 
     /** Of the school before. */
     public MadeTimeline type(String type) {
         Schools.School last = schools.getLast();
-        return last(last.phase(), place(types, type), last.pupils(), last.location(), last.lineage(), last.rural());
+        return last(last.phase(), place(types, type), last.pupils(), last.location(), last.lineage());
     }
 
     /** Of the school before; {@link Schools#UNKNOWN} if nobody gave a number. */
     public MadeTimeline pupils(int pupils) {
         Schools.School last = schools.getLast();
-        return last(last.phase(), last.type(), pupils, last.location(), last.lineage(), last.rural());
+        return last(last.phase(), last.type(), pupils, last.location(), last.lineage());
     }
 
     /** Of the school before. */
     public MadeTimeline at(double longitude, double latitude) {
         Schools.School last = schools.getLast();
-        return last(
-                last.phase(),
-                last.type(),
-                last.pupils(),
-                new GeoPoint(longitude, latitude),
-                last.lineage(),
-                last.rural());
+        return last(last.phase(), last.type(), last.pupils(), new GeoPoint(longitude, latitude), last.lineage());
     }
 
     /** The lowest URN of the lineage of the school before. */
     public MadeTimeline lineage(int lowest) {
         Schools.School last = schools.getLast();
-        return last(last.phase(), last.type(), last.pupils(), last.location(), lowest, last.rural());
+        return last(last.phase(), last.type(), last.pupils(), last.location(), lowest);
     }
 
-    /** Of the school before. */
-    public MadeTimeline rural() {
-        Schools.School last = schools.getLast();
-        return last(last.phase(), last.type(), last.pupils(), last.location(), last.lineage(), true);
-    }
-
-    private MadeTimeline last(
-            int phase, int type, int pupils, @Nullable GeoPoint location, int lineage, boolean rural) {
+    private MadeTimeline last(int phase, int type, int pupils, @Nullable GeoPoint location, int lineage) {
         Schools.School last = schools.removeLast();
         schools.add(new Schools.School(
                 last.urn(),
@@ -186,7 +174,53 @@ public final class MadeTimeline {
                 pupils,
                 location,
                 lineage,
-                rural));
+                last.background()));
+        return this;
+    }
+
+    /** Religious character of the school before. */
+    public MadeTimeline character(String word) {
+        Schools.Background last = schools.getLast().background();
+        return background(new Schools.Background(
+                place(characters, word), last.fsmPercent(), last.rural(), last.ofstedGrade(), last.ofstedDay()));
+    }
+
+    /** Percentage of pupils eligible for free school meals of the school before. */
+    public MadeTimeline fsm(double percent) {
+        Schools.Background last = schools.getLast().background();
+        return background(
+                new Schools.Background(last.character(), percent, last.rural(), last.ofstedGrade(), last.ofstedDay()));
+    }
+
+    /** Whether the school before lies in a rural place. */
+    public MadeTimeline rural(boolean rural) {
+        Schools.Background last = schools.getLast().background();
+        return background(new Schools.Background(
+                last.character(), last.fsmPercent(), rural, last.ofstedGrade(), last.ofstedDay()));
+    }
+
+    /** The latest grade of the school before, 1…4. */
+    public MadeTimeline inspected(int grade, String on) {
+        Schools.Background last = schools.getLast().background();
+        return background(new Schools.Background(last.character(), last.fsmPercent(), last.rural(), grade, end(on)));
+    }
+
+    private MadeTimeline background(Schools.Background background) {
+        Schools.School last = schools.removeLast();
+        schools.add(new Schools.School(
+                last.urn(),
+                last.name(),
+                last.group(),
+                last.phase(),
+                last.type(),
+                last.from(),
+                last.to(),
+                last.fromKnown(),
+                last.everOpen(),
+                last.pupils(),
+                last.location(),
+                last.lineage(),
+                background));
         return this;
     }
 
@@ -299,7 +333,8 @@ public final class MadeTimeline {
                         .sorted(Comparator.comparing(Schools.School::urn))
                         .toList(),
                 phases,
-                types);
+                types,
+                characters);
         Spells authorities = areas(AreaKind.LOCAL_AUTHORITY, all, tier);
         Spells dioceses = areas(AreaKind.DIOCESE, all, tier);
         return new Timeline(
