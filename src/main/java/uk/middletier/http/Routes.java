@@ -19,6 +19,7 @@ final class Routes {
         Index index = new Index();
         OpenApi openApi = new OpenApi(queries);
         Docs docs = new Docs();
+        AreaGraph graphs = new AreaGraph();
         List<Route> all = new ArrayList<>(List.of(
                 index.route(),
                 Status.ROUTE,
@@ -43,6 +44,11 @@ final class Routes {
                 DurationTable.ROUTE,
                 SpreadTable.ROUTE,
                 OverlapTable.ROUTE,
+                graphs.ofDay(),
+                graphs.evolution(),
+                graphs.diff(),
+                PathGraph.ROUTE,
+                NeighbourhoodGraph.ROUTE,
                 MeasureCatalogue.ROUTE,
                 EvidenceTable.ROUTE,
                 new QueryResults(queries).route(),

@@ -9,6 +9,7 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import uk.middletier.graph.GraphStore;
 import uk.middletier.model.Formality;
+import uk.middletier.model.Sector;
 
 /**
  * Every school, body, area and interval of a release in flat arrays, read once when it is opened. Questions about one
@@ -185,6 +186,16 @@ public final class Timeline {
     public IntPredicate counted(Filter filter) {
         Filter.Test test = filter.test(schools);
         return school -> schools.group(school).stateFunded() && test.counts(traits[school] | Traits.INSIDE);
+    }
+
+    /** In whose hands a school was on a day; null if nobody's. */
+    public @Nullable Sector sector(int school, int day) {
+        for (int spell = governance.begin(school); spell < governance.end(school); spell++) {
+            if (governance.from(spell) <= day && day < governance.to(spell)) {
+                return PlacementBuilder.sector(this, school, governance.target(spell));
+            }
+        }
+        return null;
     }
 
     /** Schools in areas and bodies, computed once when many ask. */
