@@ -1,19 +1,20 @@
 package uk.middletier.drawing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import uk.middletier.model.Layer;
 import uk.middletier.timeline.TieSpells;
 
 /** Pairs of schools that had something in common: the two-mode graph projected on its schools. */
 final class Pairs {
-    /** A body of n schools ties n (n − 1) / 2 pairs; more pairs than that are of no use and take a gigabyte. */
-    private static final long MOST = 1_000_000;
+    /** A body of n schools ties n (n − 1) / 2 pairs; nobody can draw more pairs than that. */
+    private static final long MOST = 250_000;
 
     private Pairs() {}
 
@@ -30,7 +31,7 @@ final class Pairs {
     static List<Pair> of(TieSpells spells, int first, int last) {
         List<TieSpells.Tie> ties = spells.ties();
         refuseTooMany(ties);
-        Map<Long, Found> found = new TreeMap<>();
+        Map<Long, Found> found = new HashMap<>();
         for (int begin = 0; begin < ties.size(); ) {
             int end = endOfGroup(ties, begin);
             for (int a = begin; a < end; a++) {
@@ -65,6 +66,7 @@ final class Pairs {
                 List.copyOf(pair.layers),
                 pair.units,
                 Span.joined(pair.spans))));
+        pairs.sort(Comparator.comparingInt(Pair::one).thenComparingInt(Pair::other));
         return pairs;
     }
 

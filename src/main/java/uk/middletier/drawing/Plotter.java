@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import uk.middletier.drawing.Drawing.Edge;
 import uk.middletier.drawing.Drawing.Node;
@@ -45,10 +46,12 @@ public final class Plotter {
      * @throws TooManyTies bodies would tie more pairs of schools than anybody could use
      */
     public static Drawing draw(Timeline timeline, DrawingQuestion question, Layout layout) {
+        IntPredicate counted = timeline.counted(question.filter());
+        // Only schools with a place in the layout ever lay in the area: the others need not be looked up.
         TieSpells spells = TieSpells.of(
                 timeline,
                 question.layers(),
-                timeline.counted(question.filter()),
+                school -> layout.schoolPlace(school) >= 0 && counted.test(school),
                 question.area(),
                 question.first(),
                 question.last());

@@ -64,7 +64,7 @@ record OpenApiOperation(
                         : name,
                 tag(route.path()),
                 "",
-                route == PathGraph.ROUTE ? PathGraph.EXAMPLES : Map.of(),
+                route.path().equals(PathGraph.PATH) ? PathGraph.EXAMPLES : Map.of(),
                 null);
     }
 

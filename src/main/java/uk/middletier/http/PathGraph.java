@@ -14,6 +14,8 @@ import uk.middletier.timeline.Timeline;
 
 /** {@code /v1/paths}: how two schools or bodies are connected. */
 final class PathGraph {
+    static final String PATH = "/v1/paths";
+
     /** Values for what has no default. */
     static final Map<String, String> EXAMPLES = Map.of("from", "school:137000", "to", "school:138500");
 
@@ -23,7 +25,7 @@ final class PathGraph {
             "most", new ParameterType.Whole(1, 100), false, "10", "shortest paths that are told, at most");
 
     static final Route ROUTE = Route.graph(
-                    "/v1/paths",
+                    PATH,
                     "paths",
                     "the shortest ways from tie to tie between two schools or bodies on a day",
                     List.of(FROM, TO, Parameter.AS_OF, AreaGraph.LAYERS, MOST),
