@@ -84,7 +84,7 @@ public record AtomFeed(
 
     private static void text(XMLStreamWriter xml, String element, String text) throws XMLStreamException {
         xml.writeStartElement(element);
-        xml.writeCharacters(writable(text));
+        xml.writeCharacters(XmlText.writable(text));
         xml.writeEndElement();
     }
 
@@ -96,18 +96,5 @@ public record AtomFeed(
 
     private static String instant(LocalDate day) {
         return day + "T00:00:00Z";
-    }
-
-    /** Without what no XML document may hold (XML 1.0, section 2.2), such as the control characters of a broken file. */
-    private static String writable(String text) {
-        return text.codePoints()
-                .filter(c -> c == '\t'
-                        || c == '\n'
-                        || c == '\r'
-                        || (c >= 0x20 && c <= 0xD7FF)
-                        || (c >= 0xE000 && c <= 0xFFFD)
-                        || c >= 0x10000)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 }

@@ -5,41 +5,50 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import uk.middletier.graph.NodeValue;
 
 /** A graph in the JSON that libraries which draw graphs read. All hold the same: ids, names, labels, properties. */
-public enum GraphJson {
+public enum GraphJson implements GraphFormat {
     /** Elements of Cytoscape.js: {@code cytoscape(json)} takes it as it is. */
     CYTOSCAPE {
         @Override
-        void write(JsonGenerator json, GraphData graph, Map<String, @Nullable Object> meta) throws IOException {
+        void write(JsonGenerator json, GraphSource graph, Map<String, @Nullable Object> meta) throws IOException {
             json.writeStartObject();
             json.writeFieldName("data");
             JsonValues.write(json, meta);
             json.writeObjectFieldStart("elements");
             json.writeArrayFieldStart("nodes");
-            for (NodeValue node : graph.nodes()) {
-                data(json, fields("id", node.id(), attributes(node)));
+            for (GraphSource.Node node : graph.nodes()) {
+                json.writeStartObject();
+                json.writeFieldName("data");
+                JsonValues.write(json, fields("id", node.id(), node.attributes()));
+                position(json, node);
+                json.writeEndObject();
             }
             json.writeEndArray();
             json.writeArrayFieldStart("edges");
-            int number = 0;
-            for (GraphData.Edge edge : graph.edges()) {
-                data(json, ends(edge, number++));
+            for (GraphSource.Edge edge : graph.edges()) {
+                json.writeStartObject();
+                json.writeFieldName("data");
+                JsonValues.write(json, ends(edge));
+                json.writeEndObject();
             }
             json.writeEndArray();
             json.writeEndObject();
             json.writeEndObject();
         }
 
-        private static void data(JsonGenerator json, Map<String, @Nullable Object> data) throws IOException {
-            json.writeStartObject();
-            json.writeFieldName("data");
-            JsonValues.write(json, data);
-            json.writeEndObject();
+        /** For the layout {@code preset}; on a screen y is down. */
+        private static void position(JsonGenerator json, GraphSource.Node node) throws IOException {
+            if (node.attributes().get("x") instanceof Double x
+                    && node.attributes().get("y") instanceof Double y) {
+                json.writeObjectFieldStart("position");
+                json.writeNumberField("x", x);
+                // Not -0.0, which is another text.
+                json.writeNumberField("y", 0.0 - y);
+                json.writeEndObject();
+            }
         }
     },
 
@@ -50,30 +59,33 @@ public enum GraphJson {
      */
     GRAPHOLOGY {
         @Override
-        void write(JsonGenerator json, GraphData graph, Map<String, @Nullable Object> meta) throws IOException {
+        void write(JsonGenerator json, GraphSource graph, Map<String, @Nullable Object> meta) throws IOException {
             json.writeStartObject();
             json.writeFieldName("attributes");
             JsonValues.write(json, meta);
             json.writeFieldName("options");
-            JsonValues.write(json, Map.of("type", "directed", "multi", true, "allowSelfLoops", true));
+            json.writeStartObject();
+            json.writeStringField("type", graph.directed() ? "directed" : "undirected");
+            json.writeBooleanField("multi", true);
+            json.writeBooleanField("allowSelfLoops", true);
+            json.writeEndObject();
             json.writeArrayFieldStart("nodes");
-            for (NodeValue node : graph.nodes()) {
+            for (GraphSource.Node node : graph.nodes()) {
                 json.writeStartObject();
                 json.writeStringField("key", node.id());
                 json.writeFieldName("attributes");
-                JsonValues.write(json, untyped(attributes(node)));
+                JsonValues.write(json, untyped(node.attributes()));
                 json.writeEndObject();
             }
             json.writeEndArray();
             json.writeArrayFieldStart("edges");
-            int number = 0;
-            for (GraphData.Edge edge : graph.edges()) {
+            for (GraphSource.Edge edge : graph.edges()) {
                 json.writeStartObject();
-                json.writeStringField("key", id(number++));
+                json.writeStringField("key", edge.id());
                 json.writeStringField("source", edge.source());
                 json.writeStringField("target", edge.target());
                 json.writeFieldName("attributes");
-                JsonValues.write(json, fields("relationship", edge.type(), edge.properties()));
+                JsonValues.write(json, fields("relationship", edge.type(), edge.attributes()));
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -84,19 +96,18 @@ public enum GraphJson {
     /** Nodes and links as {@code d3.forceLink().id(d => d.id)} takes them. */
     D3 {
         @Override
-        void write(JsonGenerator json, GraphData graph, Map<String, @Nullable Object> meta) throws IOException {
+        void write(JsonGenerator json, GraphSource graph, Map<String, @Nullable Object> meta) throws IOException {
             json.writeStartObject();
             json.writeFieldName("graph");
             JsonValues.write(json, meta);
             json.writeArrayFieldStart("nodes");
-            for (NodeValue node : graph.nodes()) {
-                JsonValues.write(json, fields("id", node.id(), attributes(node)));
+            for (GraphSource.Node node : graph.nodes()) {
+                JsonValues.write(json, fields("id", node.id(), node.attributes()));
             }
             json.writeEndArray();
             json.writeArrayFieldStart("links");
-            int number = 0;
-            for (GraphData.Edge edge : graph.edges()) {
-                JsonValues.write(json, ends(edge, number++));
+            for (GraphSource.Edge edge : graph.edges()) {
+                JsonValues.write(json, ends(edge));
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -106,31 +117,30 @@ public enum GraphJson {
     /** JSON Graph Format, version 2. */
     JGF {
         @Override
-        void write(JsonGenerator json, GraphData graph, Map<String, @Nullable Object> meta) throws IOException {
+        void write(JsonGenerator json, GraphSource graph, Map<String, @Nullable Object> meta) throws IOException {
             json.writeStartObject();
             json.writeObjectFieldStart("graph");
-            json.writeBooleanField("directed", true);
+            json.writeBooleanField("directed", graph.directed());
             json.writeFieldName("metadata");
             JsonValues.write(json, meta);
             json.writeObjectFieldStart("nodes");
-            for (NodeValue node : graph.nodes()) {
+            for (GraphSource.Node node : graph.nodes()) {
                 json.writeObjectFieldStart(node.id());
-                json.writeStringField("label", String.valueOf(node.getOrDefault("name", node.id())));
+                json.writeStringField("label", node.label());
                 json.writeFieldName("metadata");
-                JsonValues.write(json, attributes(node));
+                JsonValues.write(json, node.attributes());
                 json.writeEndObject();
             }
             json.writeEndObject();
             json.writeArrayFieldStart("edges");
-            int number = 0;
-            for (GraphData.Edge edge : graph.edges()) {
+            for (GraphSource.Edge edge : graph.edges()) {
                 json.writeStartObject();
-                json.writeStringField("id", id(number++));
+                json.writeStringField("id", edge.id());
                 json.writeStringField("source", edge.source());
                 json.writeStringField("target", edge.target());
                 json.writeStringField("relation", edge.type());
                 json.writeFieldName("metadata");
-                JsonValues.write(json, edge.properties());
+                JsonValues.write(json, edge.attributes());
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -141,14 +151,10 @@ public enum GraphJson {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
-    abstract void write(JsonGenerator json, GraphData graph, Map<String, @Nullable Object> meta) throws IOException;
+    abstract void write(JsonGenerator json, GraphSource graph, Map<String, @Nullable Object> meta) throws IOException;
 
-    /**
-     * Writes all of it and flushes; leaves the output open.
-     *
-     * @param meta what is to be said of the graph as a whole
-     */
-    public void write(GraphData graph, Map<String, @Nullable Object> meta, OutputStream out) throws IOException {
+    @Override
+    public void write(GraphSource graph, Map<String, @Nullable Object> meta, OutputStream out) throws IOException {
         try (JsonGenerator json = FACTORY.createGenerator(out)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             write(json, graph, meta);
@@ -157,21 +163,14 @@ public enum GraphJson {
         out.flush();
     }
 
-    private static Map<String, @Nullable Object> attributes(NodeValue node) {
-        Map<String, @Nullable Object> attributes = new LinkedHashMap<>(node);
-        attributes.remove("id");
-        attributes.put("labels", List.copyOf(node.labels()));
-        return attributes;
-    }
-
-    private static Map<String, @Nullable Object> ends(GraphData.Edge edge, int number) {
+    private static Map<String, @Nullable Object> ends(GraphSource.Edge edge) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("id", id(number));
+        fields.put("id", edge.id());
         fields.put("source", edge.source());
         fields.put("target", edge.target());
         fields.put("type", edge.type());
         // A property may not hide what makes it an edge.
-        edge.properties().forEach((name, value) -> fields.putIfAbsent(name.equals("source") ? "dataset" : name, value));
+        edge.attributes().forEach((name, value) -> fields.putIfAbsent(name.equals("source") ? "dataset" : name, value));
         return fields;
     }
 
@@ -183,14 +182,11 @@ public enum GraphJson {
     }
 
     private static Map<String, @Nullable Object> untyped(Map<String, @Nullable Object> attributes) {
-        if (attributes.containsKey("type")) {
-            attributes.put("schoolType", attributes.remove("type"));
+        if (!attributes.containsKey("type")) {
+            return attributes;
         }
-        return attributes;
-    }
-
-    /** Of an edge: its place in the answer. */
-    private static String id(int number) {
-        return "e" + number;
+        Map<String, @Nullable Object> others = new LinkedHashMap<>(attributes);
+        others.put("schoolType", others.remove("type"));
+        return others;
     }
 }

@@ -1,5 +1,6 @@
 /**
- * Tables as JSON, CSV and NDJSON, streamed to an output their caller closes, and feeds. Knows the values a graph gives; not
+ * Tables as JSON, CSV and NDJSON, graphs in what libraries that draw them read, streamed to an output their caller closes,
+ * and feeds. Knows the values a graph gives; not
  * where the rows come from or who asked for them.
  */
 @NullMarked

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import uk.middletier.export.AtomFeed;
 import uk.middletier.export.Column;
 import uk.middletier.export.GraphData;
+import uk.middletier.export.GraphSource;
 import uk.middletier.export.TableRows;
 import uk.middletier.model.Ref;
 
@@ -41,8 +42,24 @@ sealed interface Answer {
         }
     }
 
-    /** Nodes and edges, all of them. */
-    record Graph(GraphData graph) implements Answer {}
+    /**
+     * Nodes and edges.
+     *
+     * @param meta what is to be said of it: how much of it there is
+     * @param beside what stands beside nodes and edges in an envelope
+     */
+    record Graph(
+            GraphSource graph,
+            int nodes,
+            int edges,
+            Map<String, @Nullable Object> meta,
+            Map<String, @Nullable Object> beside)
+            implements Answer {
+        /** All of what was found in rows. */
+        static Graph of(GraphData graph) {
+            return new Graph(graph, graph.nodeCount(), graph.edgeCount(), Map.of("truncated", false), Map.of());
+        }
+    }
 
     /** Entries for feed readers, newest first. */
     record Feed(AtomFeed feed) implements Answer {}

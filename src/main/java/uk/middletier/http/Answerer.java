@@ -12,8 +12,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import uk.middletier.export.GraphData;
-import uk.middletier.export.GraphJson;
 import uk.middletier.graph.GraphException;
 import uk.middletier.release.ReleaseException;
 
@@ -107,9 +105,16 @@ final class Answerer {
             if (answer instanceof Answer.Feed feed) {
                 return whole(headers, feed.feed().bytes());
             }
-            return answer instanceof Answer.Graph graph
-                    ? whole(headers, drawn(question, graph))
-                    : json(question, answer, headers);
+            if (answer instanceof Answer.Graph graph) {
+                if (GraphBody.large(graph)) {
+                    place.close();
+                    place = streams.enter();
+                    handedOn = true;
+                    return new Reply.Streamed(headers, new GraphBody(question, graph, release, place));
+                }
+                return whole(headers, GraphBody.bytes(question, graph));
+            }
+            return json(question, answer, headers);
         } finally {
             if (!handedOn) {
                 if (place != null) {
@@ -167,21 +172,6 @@ final class Answerer {
                 table.rows().close();
             }
         }
-    }
-
-    private static byte[] drawn(Question question, Answer.Graph answer) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        GraphData graph = answer.graph();
-        Map<String, @Nullable Object> meta = Envelope.about(question);
-        meta.put("nodeCount", graph.nodeCount());
-        meta.put("edgeCount", graph.edgeCount());
-        meta.put("truncated", false);
-        try {
-            GraphJson.valueOf(question.format().name()).write(graph, meta, out);
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory does not fail to be written", e);
-        }
-        return out.toByteArray();
     }
 
     private static Question question(Route route, Request request, Format format, HeldRelease release) {

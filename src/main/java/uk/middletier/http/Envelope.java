@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.middletier.export.Column;
+import uk.middletier.export.GraphSource;
 import uk.middletier.export.JsonValues;
 import uk.middletier.release.Manifest;
 
@@ -67,6 +69,48 @@ final class Envelope {
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail to be written", e);
         }
+    }
+
+    /** The same of a graph, a node and an edge at a time; leaves the output open. */
+    static void write(Question question, Answer.Graph answer, OutputStream out) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            json.writeStartObject();
+            json.writeObjectFieldStart("data");
+            for (Map.Entry<String, @Nullable Object> beside : answer.beside().entrySet()) {
+                json.writeFieldName(beside.getKey());
+                JsonValues.write(json, beside.getValue());
+            }
+            json.writeArrayFieldStart("nodes");
+            for (GraphSource.Node node : answer.graph().nodes()) {
+                JsonValues.write(json, DrawnGraph.fields(node));
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("edges");
+            for (GraphSource.Edge edge : answer.graph().edges()) {
+                JsonValues.write(json, DrawnGraph.fields(edge));
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeFieldName("meta");
+            Map<String, @Nullable Object> meta = about(question, answer);
+            meta.put("rowCount", answer.nodes() + answer.edges());
+            JsonValues.write(json, meta);
+            json.writeFieldName("links");
+            JsonValues.write(json, new Links(question).fields(null));
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+        out.flush();
+    }
+
+    /** What a graph says of itself. */
+    static Map<String, @Nullable Object> about(Question question, Answer.Graph answer) {
+        Map<String, @Nullable Object> meta = about(question);
+        meta.put("nodeCount", answer.nodes());
+        meta.put("edgeCount", answer.edges());
+        meta.putAll(answer.meta());
+        return meta;
     }
 
     private static long writePage(JsonGenerator json, Answer.Table table, Page page) throws IOException {

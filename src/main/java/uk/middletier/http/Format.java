@@ -4,6 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import uk.middletier.export.GeoJson;
+import uk.middletier.export.Gexf;
+import uk.middletier.export.GraphCsv;
+import uk.middletier.export.GraphFormat;
+import uk.middletier.export.GraphJson;
+import uk.middletier.export.GraphMl;
 
 /** What an answer can be written as. */
 enum Format {
@@ -22,12 +28,38 @@ enum Format {
     D3("d3", "application/vnd.d3+json", "application/vnd.d3+json"),
     /** JSON Graph Format 2. */
     JGF("jgf", "application/vnd.jgf+json", "application/vnd.jgf+json"),
+    /** GraphML 1.0. */
+    GRAPHML("graphml", "application/graphml+xml", "application/graphml+xml; charset=utf-8"),
+    /** GEXF 1.3, dynamic, which Gephi reads. */
+    GEXF("gexf", "application/gexf+xml", "application/gexf+xml; charset=utf-8"),
+    /** Points and lines on a map (RFC 7946). */
+    GEOJSON("geojson", "application/geo+json", "application/geo+json"),
+    /** The nodes of a graph as CSV. */
+    NODES_CSV("nodes-csv", "application/vnd.nodes+csv", "application/vnd.nodes+csv; charset=utf-8"),
+    /** The edges of a graph as CSV. */
+    EDGES_CSV("edges-csv", "application/vnd.edges+csv", "application/vnd.edges+csv; charset=utf-8"),
     /** The statement behind an answer instead of the answer. */
     CYPHER("cypher", "text/plain", "text/plain; charset=utf-8");
 
     static final List<Format> TABLE = List.of(JSON, CSV, NDJSON, CSV_MANIFEST, CYPHER);
     static final List<Format> FEED = List.of(JSON, CSV, NDJSON, CSV_MANIFEST, ATOM, CYPHER);
-    static final List<Format> QUERY = List.of(JSON, CSV, NDJSON, CSV_MANIFEST, CYTOSCAPE, GRAPHOLOGY, D3, JGF, CYPHER);
+    static final List<Format> QUERY = List.of(
+            JSON,
+            CSV,
+            NDJSON,
+            CSV_MANIFEST,
+            CYTOSCAPE,
+            GRAPHOLOGY,
+            D3,
+            JGF,
+            GRAPHML,
+            GEXF,
+            GEOJSON,
+            NODES_CSV,
+            EDGES_CSV,
+            CYPHER);
+    static final List<Format> GRAPH =
+            List.of(JSON, CYTOSCAPE, GRAPHOLOGY, D3, JGF, GRAPHML, GEXF, GEOJSON, NODES_CSV, EDGES_CSV, CYPHER);
     static final List<Format> RECORD = List.of(JSON, CYPHER);
 
     private final String word;
@@ -59,7 +91,24 @@ enum Format {
 
     /** Whether nodes and edges are sent instead of rows. */
     boolean graph() {
-        return this == CYTOSCAPE || this == GRAPHOLOGY || this == D3 || this == JGF;
+        return writer() != null;
+    }
+
+    /** What writes a graph so; null for what writes something else. */
+    @Nullable
+    GraphFormat writer() {
+        return switch (this) {
+            case JSON, CSV, NDJSON, ATOM, CSV_MANIFEST, CYPHER -> null;
+            case CYTOSCAPE -> GraphJson.CYTOSCAPE;
+            case GRAPHOLOGY -> GraphJson.GRAPHOLOGY;
+            case D3 -> GraphJson.D3;
+            case JGF -> GraphJson.JGF;
+            case GRAPHML -> new GraphMl();
+            case GEXF -> new Gexf();
+            case GEOJSON -> new GeoJson();
+            case NODES_CSV -> GraphCsv.NODES;
+            case EDGES_CSV -> GraphCsv.EDGES;
+        };
     }
 
     /** By {@code format=}, else by {@code Accept} (RFC 9110, section 12.5.1), the first offered among equals. */

@@ -31,6 +31,7 @@ record OpenApiOperation(
     static final String SERVER = "server";
 
     private static final String SAVED = "saved queries";
+    private static final String GRAPHS = "graphs";
 
     /** Nouns of addresses that are listed together. */
     private static final Map<String, String> TAGS = Map.ofEntries(
@@ -44,6 +45,8 @@ record OpenApiOperation(
             Map.entry("flows", "change"),
             Map.entry("turbulence", "change"),
             Map.entry("durations", "change"),
+            Map.entry("graph", GRAPHS),
+            Map.entry("paths", GRAPHS),
             Map.entry("cypher", "queries"),
             Map.entry("status", SERVER));
 
@@ -61,7 +64,7 @@ record OpenApiOperation(
                         : name,
                 tag(route.path()),
                 "",
-                Map.of(),
+                route.path().equals(PathGraph.PATH) ? PathGraph.EXAMPLES : Map.of(),
                 null);
     }
 

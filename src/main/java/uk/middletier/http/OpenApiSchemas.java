@@ -45,6 +45,12 @@ final class OpenApiSchemas {
                 .optional("identity", Schema.words(List.of(Route.BY_URN, Route.BY_LINEAGE)))
                 .optional("warnings", WORDS)
                 .field("attribution", WORDS)
+                .optional("nodeCount", Schema.INTEGER)
+                .optional("edgeCount", Schema.INTEGER)
+                .optional("allNodes", Schema.INTEGER.described("with those left out"))
+                .optional("allEdges", Schema.INTEGER.described("with those left out"))
+                .optional("tMin", Schema.DATE.orNull())
+                .optional("tMax", Schema.DATE.orNull())
                 .field("rowCount", Schema.INTEGER)
                 .field("truncated", Schema.BOOLEAN);
     }
@@ -82,8 +88,8 @@ final class OpenApiSchemas {
                         .field("data", route.data())
                         .field("meta", Schema.component("Meta"))
                         .field("links", Schema.component("Links"));
-            case CSV, NDJSON, ATOM, CYPHER -> Schema.TEXT;
-            case CSV_MANIFEST, CYTOSCAPE, GRAPHOLOGY, D3, JGF -> Schema.MAP;
+            case CSV, NDJSON, ATOM, GRAPHML, GEXF, NODES_CSV, EDGES_CSV, CYPHER -> Schema.TEXT;
+            case CSV_MANIFEST, CYTOSCAPE, GRAPHOLOGY, D3, JGF, GEOJSON -> Schema.MAP;
         };
     }
 

@@ -146,8 +146,9 @@ final class Parameters {
         return required(name, LocalDate.class);
     }
 
+    /** Nothing if it is absent, or no day: where a path is asked for, it begins and ends at things. */
     Optional<LocalDate> findDay(String name) {
-        return Optional.ofNullable((LocalDate) values.get(name));
+        return values.get(name) instanceof LocalDate day ? Optional.of(day) : Optional.empty();
     }
 
     LocalDate asOf() {

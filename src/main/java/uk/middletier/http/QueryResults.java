@@ -60,7 +60,7 @@ final class QueryResults {
         return Plan.of(
                 statement,
                 reads -> question.format().graph()
-                        ? new Answer.Graph(graph(statement, reads))
+                        ? Answer.Graph.of(graph(statement, reads))
                         : new Answer.Table(columns, QueryRows.open(statement, names.size(), reads, question.page())));
     }
 

@@ -80,6 +80,12 @@ record Route(
         return complete(path, name, summary, parameters, false, Format.RECORD, false, identity, endpoint);
     }
 
+    /** Nodes and edges. */
+    static Route graph(
+            String path, String name, String summary, List<Parameter> parameters, Endpoint.OfRelease endpoint) {
+        return complete(path, name, summary, parameters, false, Format.GRAPH, false, BY_URN, endpoint);
+    }
+
     /** What the text of a query gives. */
     static Route query(
             String path, String name, String summary, List<Parameter> parameters, Endpoint.OfRelease endpoint) {

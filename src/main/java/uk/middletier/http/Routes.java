@@ -19,6 +19,7 @@ final class Routes {
         Index index = new Index();
         OpenApi openApi = new OpenApi(queries);
         Docs docs = new Docs();
+        AreaGraph graphs = new AreaGraph();
         List<Route> all = new ArrayList<>(List.of(
                 index.route(),
                 Status.ROUTE,
@@ -53,6 +54,11 @@ final class Routes {
                 ParticipationTable.SERIES,
                 TypesTable.ROUTE,
                 ComparisonTable.ROUTE,
+                graphs.ofDay(),
+                graphs.evolution(),
+                graphs.diff(),
+                PathGraph.ROUTE,
+                NeighbourhoodGraph.ROUTE,
                 MeasureCatalogue.ROUTE,
                 EvidenceTable.ROUTE,
                 new QueryResults(queries).route(),
