@@ -90,6 +90,8 @@ final class CityChallenge implements ExampleSystem {
         }
         List<School> all = new ArrayList<>(primaries);
         all.addAll(secondaries);
+        // evenly spread, or the family of the poorest would be wider than its region
+        all.forEach(school -> school.fsmPercent = draft.dice.between(50, 600) / 10.0);
         Body challenge = draft.body(BodyKind.LEARNING_PARTNERSHIP, region.key, region.name + " (City Challenge)", YEARS)
                 .under(programme);
         draft.members(challenge, all);
