@@ -46,6 +46,13 @@ public final class TimelineStatements {
     /** Every change of a name, by day. Columns: id, urn (null of a body), name, formerName, on, fromObservedAfter, source. */
     public static final Statement RENAMINGS = renamings();
 
+    /**
+     * What no register holds, in no order. Column: row, a list of type, id and urn of where it starts, id and urn of where
+     * it ends, from, to, programme, brokeredBy, depth, as, measure, value, text, unit. One statement for four types: most
+     * releases have none of them.
+     */
+    public static final Statement OVERLAY = overlay();
+
     private TimelineStatements() {}
 
     private static Statement schools() {
@@ -153,6 +160,40 @@ public final class TimelineStatements {
                                 link.property(Properties.KIND),
                                 link.property(Properties.REGISTER_TYPE))
                         .as("link"))
+                .build());
+    }
+
+    private static Statement overlay() {
+        Node start = Cypher.anyNode("a");
+        Node end = Cypher.anyNode("b");
+        Relationship fact = start.relationshipTo(
+                        end,
+                        Relationships.SUPPORTS,
+                        Relationships.DESIGNATED,
+                        Relationships.UNDER,
+                        Relationships.OBSERVED)
+                .named("fact");
+        List<Expression> row = new ArrayList<>();
+        row.add(Cypher.type(fact));
+        for (Node node : List.of(start, end)) {
+            row.add(node.property(Properties.ID));
+            row.add(node.property(Properties.URN));
+        }
+        for (String property : List.of(
+                Properties.FROM,
+                Properties.TO,
+                Properties.PROGRAMME,
+                Properties.BROKERED_BY,
+                Properties.DEPTH,
+                Properties.AS,
+                Properties.MEASURE,
+                Properties.VALUE,
+                Properties.TEXT,
+                Properties.UNIT)) {
+            row.add(fact.property(property));
+        }
+        return statement(match(fact)
+                .returning(Cypher.listOf(row.toArray(Expression[]::new)).as("row"))
                 .build());
     }
 

@@ -89,6 +89,32 @@ public final class Properties {
     // areas
     public static final String GSS = "gss";
 
+    // what no register holds
+    /** Id of the programme a school supported another under. */
+    public static final String PROGRAMME = "programme";
+    /** Id of the body that arranged a support. */
+    public static final String BROKERED_BY = "brokeredBy";
+    /** How much of a support there was, in the overlay's own terms. */
+    public static final String DEPTH = "depth";
+    /** What a school was designated: {@code NLE}, {@code teaching-school}, {@code beacon} … */
+    public static final String AS = "as";
+    /** What was observed: {@code ofsted-overall}, {@code joint-practice} … */
+    public static final String MEASURE = "measure";
+    /** What was observed, as a number; absent if it is none. */
+    public static final String VALUE = "value";
+    /** What was observed, as it stood in the file. */
+    public static final String TEXT = "text";
+    /** Of the value: {@code percent}, {@code grade} … */
+    public static final String UNIT = "unit";
+    /** Where a fact of an overlay comes from, in its author's words; beside {@link #SOURCE}, the file. */
+    public static final String PROVENANCE = "provenance";
+    /** Country of a programme. */
+    public static final String COUNTRY = "country";
+    /** The department's word for the area of a teaching school hub: {@code EE1}. */
+    public static final String HUB_REGION = "hubRegion";
+    /** What a Frictionless descriptor calls the data set a file belongs to. */
+    public static final String TITLE = "title";
+
     // datasets
     public static final String FILE = "file";
     public static final String PUBLISHER = "publisher";

@@ -71,6 +71,8 @@ final class TimelineReader {
         Spells constituencies = ofKind(areas, AreaKind.CONSTITUENCY, schools, tier);
         List<Renaming> renamings = new ArrayList<>();
         each(TimelineStatements.RENAMINGS, row -> renamings.add(HistoryRows.renaming(row)));
+        OverlayRows overlay = new OverlayRows(schools, tier);
+        each(TimelineStatements.OVERLAY, row -> overlay.add(row.list("row")));
         return new Timeline(
                 schools,
                 tier,
@@ -79,7 +81,7 @@ final class TimelineReader {
                 memberships,
                 sponsorships,
                 dioceses,
-                Overlay.NONE,
+                overlay.overlay(),
                 readWays(schools, tier, authorities, dioceses, constituencies),
                 readSuccessions(schools),
                 renamings,

@@ -48,6 +48,20 @@ class RealFilesTest {
             case GROUPS -> SourceReader.readGroups(source, issues::add, groups::add);
             case ALL_GROUP_LINKS, ACADEMY_GROUP_LINKS -> SourceReader.readGroupLinks(source, issues::add, link -> {});
             case MEMBERSHIP_HISTORY -> SourceReader.readMemberships(source, issues::add, membership -> {});
+            case OVERLAY_SCHOOLS, WELSH_SCHOOLS -> SourceReader.readPlainSchools(source, issues::add, school -> {});
+            case RSC_REGIONS, AUTHORITY_TABLE, AUTHORITY_HIERARCHY ->
+                SourceReader.compareAreas(source, issues::add, agreed -> {});
+            case OVERLAY_PROGRAMMES,
+                    OVERLAY_BODIES,
+                    OVERLAY_MEMBERSHIPS,
+                    OVERLAY_SUPPORT,
+                    OVERLAY_DESIGNATIONS,
+                    OVERLAY_OBSERVATIONS,
+                    TEACHING_SCHOOLS,
+                    TEACHING_SCHOOL_HUBS,
+                    KEY_STAGE_2,
+                    KEY_STAGE_4,
+                    SCHOOL_CENSUS -> SourceReader.readOverlay(source, issues::add, fact -> {});
         };
     }
 
