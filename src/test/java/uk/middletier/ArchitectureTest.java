@@ -33,6 +33,7 @@ class ArchitectureTest {
         ISSUE(MODEL),
         DATASET(MODEL, ISSUE),
         GENERATE(MODEL, DATASET),
+        EXAMPLE(MODEL, GENERATE),
         CYPHER(MODEL),
         GRAPH(MODEL, CYPHER),
         BUILD(MODEL, ISSUE, DATASET, CYPHER, GRAPH),
@@ -45,8 +46,8 @@ class ArchitectureTest {
         EXPORT(MODEL, GRAPH),
         HTTP(MODEL, CYPHER, GRAPH, RELEASE, EVIDENCE, TIMELINE, MEASURE, DRAWING, QUERY, EXPORT),
         APP(
-                MODEL, CONFIG, ISSUE, DATASET, GENERATE, CYPHER, GRAPH, BUILD, RELEASE, EVIDENCE, TIMELINE, MEASURE,
-                DRAWING, QUERY, EXPORT, HTTP);
+                MODEL, CONFIG, ISSUE, DATASET, GENERATE, EXAMPLE, CYPHER, GRAPH, BUILD, RELEASE, EVIDENCE, TIMELINE,
+                MEASURE, DRAWING, QUERY, EXPORT, HTTP);
 
         @SuppressWarnings("ImmutableEnumChecker")
         private final Set<Room> mayImport;
@@ -101,7 +102,7 @@ class ArchitectureTest {
         fence("org.locationtech.proj4j..", Room.DATASET);
         fence("nl.cwts..", Room.MEASURE);
         fence("org.jgrapht..", Room.MEASURE);
-        fence("de.siegmar.fastcsv..", Room.DATASET, Room.GENERATE, Room.ISSUE, Room.EXPORT);
+        fence("de.siegmar.fastcsv..", Room.DATASET, Room.GENERATE, Room.EXAMPLE, Room.ISSUE, Room.EXPORT);
         noClasses()
                 .that()
                 .resideOutsideOfPackages(Room.GRAPH.packageName(), Room.CYPHER.packageName())

@@ -5,17 +5,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import uk.middletier.example.Examples;
 import uk.middletier.generate.GenerateOptions;
-import uk.middletier.generate.GeneratedFiles;
 import uk.middletier.generate.Generator;
 
 /** Writes made-up files in the shape of the register. */
@@ -25,7 +28,8 @@ import uk.middletier.generate.Generator;
         versionProvider = Version.class,
         description = {
             "Writes made-up files in the shape of the register: fictional schools and trusts in real authorities.",
-            "Same seed, scale, areas and date: same bytes."
+            "Same seed, scale, areas and date: same bytes.",
+            "With --example: systems of schools from the research as overlays, each in a folder of its own."
         })
 final class GenerateCommand implements Callable<Integer> {
     @Spec
@@ -61,24 +65,78 @@ final class GenerateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private LocalDate extractDate;
 
+    @Option(
+            names = "--example",
+            paramLabel = "NAME",
+            split = ",",
+            description = {"Instead: examples from the research, all or some of these:", "${COMPLETION-CANDIDATES}"},
+            completionCandidates = ExampleNames.class)
+    private List<String> examples = List.of();
+
+    /** What may be written after {@code --example}. */
+    static final class ExampleNames implements Iterable<String> {
+        static final String ALL = "all";
+
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.concat(Examples.names().stream(), Stream.of(ALL)).iterator();
+        }
+    }
+
     @Override
     public Integer call() throws IOException {
+        written(examples.isEmpty() ? register() : examples())
+                .forEach(file -> spec.commandLine().getOut().println(file));
+        return 0;
+    }
+
+    private Work register() {
         Generator generator;
         try {
             generator = new Generator(new GenerateOptions(seed, scale, new LinkedHashSet<>(areas), extractDate));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-        GeneratedFiles files;
+        return () -> generator.writeTo(folder).paths();
+    }
+
+    private Work examples() {
+        for (String option : List.of("--scale", "--area", "--extract-date")) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new ParameterException(spec.commandLine(), option + " does not go with --example");
+            }
+        }
+        List<String> known = Examples.names();
+        List<String> wanted = examples.contains(ExampleNames.ALL) ? known : examples;
+        for (String name : wanted) {
+            if (!known.contains(name)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "there is no example '" + name + "'; there are " + String.join(", ", known) + " and all");
+            }
+        }
+        return () -> {
+            List<Path> files = new ArrayList<>();
+            for (String name : wanted) {
+                files.addAll(Examples.write(name, folder, seed));
+            }
+            return files;
+        };
+    }
+
+    /** Writes files and names them. */
+    private interface Work {
+        List<Path> write() throws IOException;
+    }
+
+    private List<Path> written(Work work) throws IOException {
         try {
-            files = generator.writeTo(folder);
+            return work.write();
         } catch (FileSystemException e) {
             throw e;
         } catch (IOException | UncheckedIOException e) {
             // A full disk says so without saying where.
             throw (IOException) new FileSystemException(folder.toString(), null, e.getMessage()).initCause(e);
         }
-        files.paths().forEach(file -> spec.commandLine().getOut().println(file));
-        return 0;
     }
 }

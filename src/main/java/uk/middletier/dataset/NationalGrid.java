@@ -11,7 +11,7 @@ import uk.middletier.model.GeoPoint;
  * The Ordnance Survey's grid to longitude and latitude, by the seven-parameter transformation: within five metres
  * anywhere in Great Britain ("A guide to coordinate systems in Great Britain", section 6.6). Not safe for threads.
  */
-final class NationalGrid {
+public final class NationalGrid {
     private static final String OSGB36 = "+proj=tmerc +lat_0=49 +lon_0=-2 +k=0.9996012717 +x_0=400000 +y_0=-100000"
             + " +ellps=airy +towgs84=446.448,-125.157,542.06,0.15,0.247,0.842,-20.489 +units=m +no_defs";
     private static final String WGS84 = "+proj=longlat +datum=WGS84 +no_defs";
@@ -26,14 +26,15 @@ final class NationalGrid {
     private final ProjCoordinate from = new ProjCoordinate();
     private final ProjCoordinate to = new ProjCoordinate();
 
-    NationalGrid() {
+    /** Sets the transformation up, which takes a while. */
+    public NationalGrid() {
         CRSFactory systems = new CRSFactory();
         transform = new BasicCoordinateTransform(
                 systems.createFromParameters("OSGB36", OSGB36), systems.createFromParameters("WGS84", WGS84));
     }
 
     /** The place to six decimals (a tenth of a metre); empty if metres east and north lie outside the grid. */
-    Optional<GeoPoint> find(double easting, double northing) {
+    public Optional<GeoPoint> find(double easting, double northing) {
         if (!(easting > 0 && easting < EAST_END && northing > 0 && northing < NORTH_END)) {
             return Optional.empty();
         }

@@ -1,16 +1,19 @@
 package uk.middletier.generate;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /** Chance with a name: dice of one seed and key always fall the same way, whatever other dice are thrown. */
-final class Dice {
+public final class Dice {
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
     private final SplittableRandom random;
 
-    Dice(long seed, String key) {
+    public Dice(long seed, String key) {
         random = new SplittableRandom(hash(seed, key));
     }
 
@@ -27,30 +30,42 @@ final class Dice {
         return hash;
     }
 
-    boolean chance(double probability) {
+    /** Whether something of that probability comes about. */
+    public boolean chance(double probability) {
         return random.nextDouble() < probability;
     }
 
-    double fraction() {
+    /** From 0 to below 1. */
+    public double fraction() {
         return random.nextDouble();
     }
 
     /** From 0 to n − 1. */
-    int below(int n) {
+    public int below(int n) {
         return random.nextInt(n);
     }
 
     /** Both ends included. */
-    int between(int least, int most) {
+    public int between(int least, int most) {
         return least + random.nextInt(most - least + 1);
     }
 
-    double gaussian() {
+    /** Of mean 0 and standard deviation 1. */
+    public double gaussian() {
         return random.nextGaussian();
     }
 
-    <T> T pick(List<T> from) {
+    public <T> T pick(List<T> from) {
         return from.get(random.nextInt(from.size()));
+    }
+
+    /** The same things in another order. */
+    public <T> List<T> shuffled(Collection<T> things) {
+        List<T> shuffled = new ArrayList<>(things);
+        for (int i = shuffled.size() - 1; i > 0; i--) {
+            Collections.swap(shuffled, i, random.nextInt(i + 1));
+        }
+        return shuffled;
     }
 
     /** An index drawn in proportion to the weights. */

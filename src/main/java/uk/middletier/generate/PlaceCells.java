@@ -49,7 +49,7 @@ final class PlaceCells {
                 "ParliamentaryConstituency",
                 country + (setting.welsh() ? "07" : "14") + (900_000 + setting.index() * 20 + place.constituency()),
                 authority + " " + seat + (round == 0 ? "" : " and " + QUARTERS.get(round)));
-        file.set("UrbanRural", place.urbanRural(), urbanRural(place.urbanRural()));
+        file.set("UrbanRural", place.urbanRural(), "(England/Wales) " + urbanRural(place.urbanRural()));
         file.set("GSSLACode (name)", standing.authority().gss());
         file.set("Easting", place.easting() + dice.between(-900, 900));
         file.set("Northing", place.northing() + dice.between(-900, 900));
@@ -75,7 +75,8 @@ final class PlaceCells {
         return comma < 0 || authority.startsWith("Bournemouth") ? authority : authority.substring(0, comma);
     }
 
-    private static String urbanRural(String code) {
+    /** The words of a code of the 2011 classification. */
+    static String urbanRural(String code) {
         String kind = switch (code.charAt(0)) {
             case 'A' -> "Urban major conurbation";
             case 'B' -> "Urban minor conurbation";
@@ -84,6 +85,6 @@ final class PlaceCells {
             case 'E' -> "Rural village";
             default -> "Rural hamlet and isolated dwellings";
         };
-        return "(England/Wales) " + kind + (code.charAt(1) == '2' ? " in a sparse setting" : "");
+        return kind + (code.charAt(1) == '2' ? " in a sparse setting" : "");
     }
 }

@@ -82,6 +82,8 @@ class CommandLineTest {
                 "generate x --scale much              | Invalid value for option '--scale'",
                 "generate x --area Atlantis           | Atlantis",
                 "generate x --extract-date 1066-10-14 | extract date must lie between 1996 and 2099",
+                "generate x --example atlantis        | there is no example 'atlantis'; there are central-south-wales",
+                "generate x --example all --scale 2   | --scale does not go with --example",
                 "releases                             | Say what to do: list, use or prune.",
                 "releases use                         | Missing required parameter: 'ID'",
                 "releases prune --keep 0              | --keep takes a whole number from 1, not 0",
@@ -181,6 +183,17 @@ class CommandLineTest {
         assertThat(run.exit()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out().lines().map(Path::of)).hasSize(5).allMatch(Files::isRegularFile);
+    }
+
+    @Test
+    void examples_areWrittenIntoFoldersOfTheirNames() {
+        Run run = Run.of(
+                "generate", folder.resolve("made-up").toString(), "--example", "lepp-pairs,federations", "--seed", "7");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines().map(Path::of)).hasSize(18).allMatch(Files::isRegularFile);
+        assertThat(folder.resolve("made-up/lepp-pairs/schools.csv")).exists();
     }
 
     @Test

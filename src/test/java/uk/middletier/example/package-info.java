@@ -1,0 +1,4 @@
+@NullMarked
+package uk.middletier.example;
+
+import org.jspecify.annotations.NullMarked;
