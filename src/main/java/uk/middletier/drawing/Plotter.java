@@ -188,7 +188,7 @@ public final class Plotter {
                 schoolId(school),
                 schools.name(school),
                 SCHOOL,
-                sector == null ? null : sector.word(),
+                sector.word(),
                 schools.phaseWords().get(schools.phase(school)),
                 pupils == Schools.UNKNOWN ? null : pupils,
                 layout.location(place),
