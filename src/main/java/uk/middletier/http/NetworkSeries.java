@@ -47,7 +47,7 @@ final class NetworkSeries implements Answer.Series.Cursor {
     private static List<Parameter> parameters() {
         List<Parameter> all = new ArrayList<>(List.of(Parameter.FROM, Parameter.TO, Parameter.STEP));
         NetworkParameters.ofDay().stream()
-                .filter(parameter -> parameter != Parameter.AS_OF)
+                .filter(parameter -> !parameter.equals(Parameter.AS_OF))
                 .forEach(all::add);
         all.add(NetworkParameters.BY);
         all.add(NetworkTable.MEASURE);

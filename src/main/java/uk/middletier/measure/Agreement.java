@@ -19,7 +19,7 @@ public record Agreement(double adjustedRand, double mutualInformation) {
         for (int i = 0; i < ones.length; i++) {
             left.merge(ones[i], 1, Integer::sum);
             right.merge(others[i], 1, Integer::sum);
-            both.merge((long) ones[i] << Integer.SIZE | others[i] & 0xffffffffL, 1, Integer::sum);
+            both.merge((long) ones[i] << Integer.SIZE | Integer.toUnsignedLong(others[i]), 1, Integer::sum);
         }
         double pairs = pairs(ones.length);
         double inLeft = left.values().stream().mapToDouble(Agreement::pairs).sum();
