@@ -157,7 +157,7 @@ class CohesionTest {
                     ties += tied[a][b] ? 1 : 0;
                 }
             }
-            assertThat(value(network, 8, "ties")).as("seed %s", seed).isEqualTo(ties);
+            assertThat(value(network, 8, "ties")).as("seed %s", seed).isEqualTo((double) ties);
             assertThat(value(network, 8, "distanceFragmentation"))
                     .as("seed %s", seed)
                     .isEqualTo(1 - nearness(tied), EXACTLY);
@@ -182,9 +182,10 @@ class CohesionTest {
         for (int node = 0; node < n; node++) {
             builder.school(node, random.nextInt(3));
         }
+        List<Layer> layers = List.of(Layer.GOVERNANCE, Layer.FEDERATION, Layer.ALLIANCE, Layer.GROUP);
         int bodies = random.nextInt(12);
         for (int body = 0; body < bodies; body++) {
-            Layer layer = Layer.values()[body * 4 / 12];
+            Layer layer = layers.get(body / 3);
             int chance = 1 + random.nextInt(6);
             for (int node = 0; node < n; node++) {
                 if (random.nextInt(6) < chance) {
