@@ -55,9 +55,7 @@ class PlotterTest {
 
     private Drawing draw(boolean oneMode, String first, String last) {
         return Plotter.draw(
-                timeline,
-                new DrawingQuestion(null, LAYERS, Filter.NONE, oneMode, true, day(first), day(last)),
-                layout);
+                timeline, new DrawingQuestion(null, LAYERS, Filter.NONE, oneMode, true, day(first), day(last)), layout);
     }
 
     @Test
@@ -121,7 +119,8 @@ class PlotterTest {
     void overATime_everySpellIsTold() {
         Drawing drawing = draw(true, "2010-01-01", "2024-01-01");
         assertThat(drawing.edges())
-                .filteredOn(edge -> edge.id().equals("school:1/school:4") || edge.id().equals("school:3/school:4"))
+                .filteredOn(edge ->
+                        edge.id().equals("school:1/school:4") || edge.id().equals("school:3/school:4"))
                 .extracting(Drawing.Edge::spans)
                 .containsExactly(
                         List.of(new Span(day("2018-01-01"), Days.NEVER)),
@@ -175,8 +174,8 @@ class PlotterTest {
             many.school(urn, "2010-01-01", null).under("trust:a");
         }
         Timeline large = many.make();
-        DrawingQuestion question = new DrawingQuestion(
-                null, LAYERS, Filter.NONE, true, true, day("2020-01-01"), day("2020-01-01"));
+        DrawingQuestion question =
+                new DrawingQuestion(null, LAYERS, Filter.NONE, true, true, day("2020-01-01"), day("2020-01-01"));
         assertThatThrownBy(() -> Plotter.draw(large, question, Layout.of(large, null, LAYERS)))
                 .isInstanceOfSatisfying(
                         TooManyTies.class, e -> assertThat(e.ties()).isEqualTo(800L * 799 / 2));
@@ -185,13 +184,16 @@ class PlotterTest {
     @Test
     void aroundASchool() {
         int first = timeline.schools().find(1);
-        assertThat(Neighbourhood.of(timeline, first, LAYERS, 1, day("2016-06-01")).nodes())
+        assertThat(Neighbourhood.of(timeline, first, LAYERS, 1, day("2016-06-01"))
+                        .nodes())
                 .extracting(Drawing.Node::id)
                 .containsExactly("school:1", "trust:a");
-        assertThat(Neighbourhood.of(timeline, first, LAYERS, 3, day("2016-06-01")).nodes())
+        assertThat(Neighbourhood.of(timeline, first, LAYERS, 3, day("2016-06-01"))
+                        .nodes())
                 .extracting(Drawing.Node::id)
                 .containsExactly("group:g", "school:1", "school:2", "trust:a");
-        assertThat(Neighbourhood.of(timeline, first, LAYERS, 3, day("2000-01-01")).nodes())
+        assertThat(Neighbourhood.of(timeline, first, LAYERS, 3, day("2000-01-01"))
+                        .nodes())
                 .isEmpty();
     }
 
@@ -208,12 +210,14 @@ class PlotterTest {
         assertThat(connection.drawing().edges()).hasSize(5);
 
         Set<Layer> without = EnumSet.of(Layer.GOVERNANCE);
-        assertThat(Connection.of(timeline, one, four, without, day("2016-06-01"), 10).length())
+        assertThat(Connection.of(timeline, one, four, without, day("2016-06-01"), 10)
+                        .length())
                 .isEqualTo(-1);
         // By way of school 1 and of school 2.
         int trust = Connection.find(timeline, "trust:a").orElseThrow();
         int group = Connection.find(timeline, "group:g").orElseThrow();
-        assertThat(Connection.of(timeline, trust, group, LAYERS, day("2018-06-01"), 10).paths())
+        assertThat(Connection.of(timeline, trust, group, LAYERS, day("2018-06-01"), 10)
+                        .paths())
                 .containsExactly(List.of("trust:a", "school:2", "group:g"));
         Connection itself = Connection.of(timeline, one, one, LAYERS, day("2016-06-01"), 10);
         assertThat(itself.length()).isZero();
@@ -241,8 +245,7 @@ class PlotterTest {
 
         assertThat(connection.count()).isEqualTo(3);
         assertThat(connection.paths())
-                .containsExactly(
-                        List.of("trust:a", "school:1", "group:g"), List.of("trust:a", "school:2", "group:g"));
+                .containsExactly(List.of("trust:a", "school:1", "group:g"), List.of("trust:a", "school:2", "group:g"));
         assertThat(connection.drawing().edges()).hasSize(4);
     }
 }

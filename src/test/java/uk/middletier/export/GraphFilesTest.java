@@ -101,13 +101,12 @@ class GraphFilesTest {
         // Holds the file against the schema of GraphML, too.
         GraphMLImporter<String, DefaultEdge> importer = new GraphMLImporter<>();
         Map<String, Map<String, String>> nodes = new HashMap<>();
-        importer.addVertexAttributeConsumer((pair, value) -> nodes.computeIfAbsent(
-                        pair.getFirst(), key -> new HashMap<>())
-                .put(pair.getSecond(), value.getValue()));
+        importer.addVertexAttributeConsumer((pair, value) ->
+                nodes.computeIfAbsent(pair.getFirst(), key -> new HashMap<>()).put(pair.getSecond(), value.getValue()));
         importer.setVertexFactory(id -> id);
         Map<String, Attribute> edges = new HashMap<>();
-        importer.addEdgeAttributeConsumer((pair, value) -> edges.put(
-                graph.getEdgeSource(pair.getFirst()) + " " + pair.getSecond(), value));
+        importer.addEdgeAttributeConsumer(
+                (pair, value) -> edges.put(graph.getEdgeSource(pair.getFirst()) + " " + pair.getSecond(), value));
         importer.importGraph(graph, new StringReader(written(new GraphMl())));
 
         assertThat(graph.vertexSet()).containsExactlyInAnyOrder("school:1", "school:2", "trust:3");

@@ -19,13 +19,11 @@ import uk.middletier.model.Layer;
 public final class StoredIntervals {
     private static final LocalDate ALWAYS = LocalDate.MIN;
     private static final LocalDate NEVER = LocalDate.MAX;
-    private static final Statement TIES = new Statement(
-            """
+    private static final Statement TIES = new Statement("""
             MATCH (s:School)-[r:GOVERNED_BY|MEMBER_OF|SPONSORED_BY]->(b:Body)
             WHERE s.stateFunded AND s.everOpen
             RETURN s.id AS school, s.from AS opened, s.to AS closed, b.id AS body, b.kind AS kind,
-                   r.from AS from, r.to AS to""",
-            Map.of());
+                   r.from AS from, r.to AS to""", Map.of());
 
     private StoredIntervals() {}
 
@@ -66,7 +64,8 @@ public final class StoredIntervals {
         }
         return joined.stream()
                 .map(each -> GexfFile.text(
-                        each.from().equals(ALWAYS) ? null : each.from(), each.to().equals(NEVER) ? null : each.to()))
+                        each.from().equals(ALWAYS) ? null : each.from(),
+                        each.to().equals(NEVER) ? null : each.to()))
                 .toList();
     }
 

@@ -68,10 +68,7 @@ class AreaGraphIT {
                 .containsEntry("kind", "MultiAcademyTrust")
                 .containsEntry("size", BigDecimal.valueOf(3))
                 .containsEntry("from", "2012-09-01");
-        assertThatJson(graph)
-                .inPath("$.data.edges[3]")
-                .isEqualTo(
-                        """
+        assertThatJson(graph).inPath("$.data.edges[3]").isEqualTo("""
                         {"id":"school:137000/governance/trust:4782","source":"school:137000","target":"trust:4782",
                          "type":"governance","layer":"governance","body":"trust:4782","from":"2012-09-01","to":null}""");
         assertThatJson(graph).inPath("$.meta.nodeCount").isEqualTo(11);
@@ -143,9 +140,12 @@ class AreaGraphIT {
             LocalDate from = LocalDate.of(2005, 1, 1).plusDays(random.nextInt(365 * 18));
             LocalDate to = from.plusDays(random.nextInt(365 * 6));
             String which = "area=" + areas.get(random.nextInt(areas.size())) + (i % 3 == 0 ? "&mode=one-mode" : "");
-            JsonNode first = json("/v1/graph?full=true&asOf=" + from + "&" + which).get("data");
-            JsonNode second = json("/v1/graph?full=true&asOf=" + to + "&" + which).get("data");
-            JsonNode difference = json("/v1/graph/diff?from=" + from + "&to=" + to + "&" + which).get("data");
+            JsonNode first =
+                    json("/v1/graph?full=true&asOf=" + from + "&" + which).get("data");
+            JsonNode second =
+                    json("/v1/graph?full=true&asOf=" + to + "&" + which).get("data");
+            JsonNode difference = json("/v1/graph/diff?from=" + from + "&to=" + to + "&" + which)
+                    .get("data");
             GraphPatch.assertLeadsTo(first, difference, second, which + " " + from + " " + to);
         }
     }
@@ -153,10 +153,7 @@ class AreaGraphIT {
     @Test
     void schoolsThatMoved() {
         String difference = server.json("/v1/graph/diff?area=la:203&from=2012-01-01&to=2016-06-01");
-        assertThatJson(difference)
-                .inPath("$.data.moved")
-                .isEqualTo(
-                        """
+        assertThatJson(difference).inPath("$.data.moved").isEqualTo("""
                         [{"school":"school:100000","became":"school:137000","from":"la:203","to":"trust:4782"},
                          {"school":"school:137001","became":"school:137001","from":"trust:5000","to":"trust:5001"}]""");
     }
@@ -175,10 +172,7 @@ class AreaGraphIT {
     void howTwoSchoolsAreConnected() {
         String paths = server.json("/v1/paths?from=100003&to=school:100004&asOf=2014-12-31");
         assertThatJson(paths).inPath("$.data.length").isEqualTo(2);
-        assertThatJson(paths)
-                .inPath("$.data.paths")
-                .isEqualTo(
-                        """
+        assertThatJson(paths).inPath("$.data.paths").isEqualTo("""
                         [["school:100003","federation:17794","school:100004"],
                          ["school:100003","la:203","school:100004"]]""");
         assertThatJson(server.json("/v1/paths?from=trust:4782&to=la:203"))
@@ -202,7 +196,9 @@ class AreaGraphIT {
         assertThat(found)
                 .containsExactlyInAnyOrderElementsOf(
                         new Reads(server.release("x").hold().store(), Duration.ofSeconds(30))
-                                .list(statement, row -> JSON.valueToTree(row.list("ids")).toString()));
+                                .list(
+                                        statement,
+                                        row -> JSON.valueToTree(row.list("ids")).toString()));
     }
 
     @ParameterizedTest
@@ -216,8 +212,9 @@ class AreaGraphIT {
                     .forEach(node -> found.add(node.get("id").asText()));
             Statement statement = GraphStatements.around(urn, LAYERS, depth, day);
             assertThat(found)
-                    .isEqualTo(new TreeSet<>(new Reads(server.release("x").hold().store(), Duration.ofSeconds(30))
-                            .list(statement, row -> row.string("id"))));
+                    .isEqualTo(
+                            new TreeSet<>(new Reads(server.release("x").hold().store(), Duration.ofSeconds(30))
+                                    .list(statement, row -> row.string("id"))));
         }
     }
 

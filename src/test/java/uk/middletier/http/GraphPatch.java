@@ -14,18 +14,22 @@ public final class GraphPatch {
     public static void assertLeadsTo(JsonNode graph, JsonNode difference, JsonNode expected, String name) {
         for (String part : new String[] {"nodes", "edges"}) {
             Map<String, JsonNode> patched = byId(graph.get(part));
-            difference.at("/removed/" + part).forEach(id -> assertThat(patched.remove(id.asText()))
-                    .as(name + ": removed " + id)
-                    .isNotNull());
-            difference.at("/added/" + part).forEach(each -> assertThat(
-                            patched.put(each.get("id").asText(), each))
-                    .as(name + ": added " + each)
-                    .isNull());
-            difference.at("/changed/" + part).forEach(each -> assertThat(
-                            patched.put(each.get("id").asText(), each))
-                    .as(name + ": changed " + each)
-                    .isNotNull()
-                    .isNotEqualTo(each));
+            difference
+                    .at("/removed/" + part)
+                    .forEach(id -> assertThat(patched.remove(id.asText()))
+                            .as(name + ": removed " + id)
+                            .isNotNull());
+            difference
+                    .at("/added/" + part)
+                    .forEach(each -> assertThat(patched.put(each.get("id").asText(), each))
+                            .as(name + ": added " + each)
+                            .isNull());
+            difference
+                    .at("/changed/" + part)
+                    .forEach(each -> assertThat(patched.put(each.get("id").asText(), each))
+                            .as(name + ": changed " + each)
+                            .isNotNull()
+                            .isNotEqualTo(each));
             assertThat(patched).as(name + ": " + part).isEqualTo(byId(expected.get(part)));
         }
     }

@@ -60,13 +60,7 @@ class TieSpellsTest {
                 .in(1, "la:2", "2009-04-01", null)
                 .make();
 
-        assertThat(TieSpells.of(
-                                timeline,
-                                ALL,
-                                school -> true,
-                                timeline.tier().get("la:2"),
-                                Days.ALWAYS,
-                                Days.NEVER - 1)
+        assertThat(TieSpells.of(timeline, ALL, school -> true, timeline.tier().get("la:2"), Days.ALWAYS, Days.NEVER - 1)
                         .presences())
                 .containsExactly(new TieSpells.Presence(0, day("2009-04-01"), Days.NEVER));
         // The region stayed what it was.
@@ -128,6 +122,8 @@ class TieSpellsTest {
     }
 
     private static @Nullable String date(Random random, int years) {
-        return LocalDate.of(2000 + years, 1, 1).plusDays(random.nextInt(365 * 12)).toString();
+        return LocalDate.of(2000 + years, 1, 1)
+                .plusDays(random.nextInt(365 * 12))
+                .toString();
     }
 }
