@@ -48,7 +48,7 @@ final class AreaGraph {
     private static final Parameter ISOLATED =
             Parameter.choice("isolated", "true", List.of("true", "false"), "whether schools without a tie are shown");
 
-    /** Each twenty bytes or so and more; England has a hundred thousand. */
+    /** Each of nearly forty bytes; all of England has tens of thousands. */
     private static final long MOST_PLACES = 2_000_000;
 
     private final Cache<Key, Layout> layouts = Caffeine.newBuilder()

@@ -118,6 +118,16 @@ class RealRegisterIT {
     }
 
     @Test
+    void graphOfOneDayAndTheDifference_isTheGraphOfAnother() throws Exception {
+        assertThat(new RandomGraphs(service).compare(20, SEED)).isPositive();
+    }
+
+    @Test
+    void evolutionAsGexf_losesNoInterval() throws Exception {
+        new RandomGraphs(service).assertNoIntervalIsLost();
+    }
+
+    @Test
     void publishedFiguresOfSchools_areReproduced() throws Exception {
         Map<String, String> status = new TreeMap<>();
         Map<String, Double> computed = new TreeMap<>();

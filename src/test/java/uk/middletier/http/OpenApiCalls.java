@@ -66,7 +66,7 @@ final class OpenApiCalls {
             for (JsonNode parameter : operation.path("parameters")) {
                 if (parameter.path("in").asText().equals("query")
                         && parameter.path("required").asBoolean()) {
-                    address.append('&')
+                    address.append(address.toString().endsWith("?") ? "" : "&")
                             .append(parameter.path("name").asText())
                             .append('=')
                             .append(Parameters.encoded(parameter.path("example").asText()));

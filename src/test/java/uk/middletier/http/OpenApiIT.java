@@ -194,7 +194,14 @@ class OpenApiIT {
         "bodies, open=any",
         "areas, kind=diocese",
         "spread, minSchools=1",
-        "school, asOf=2009-03-31"
+        "school, asOf=2009-03-31",
+        "graph, mode=one-mode&asOf=2014-12-31",
+        "graph, layers=diocese&layers=support&full=true",
+        "graphEvolution, from=2000-01-01",
+        "graphEvolution, from=2000-01-01&mode=one-mode",
+        "graphDiff, from=2009-01-01",
+        "graphDiff, from=2009-01-01&mode=one-mode",
+        "schoolNeighbourhood, depth=3&asOf=2014-12-31"
     })
     void otherQuestionsOfAnOperationAreAnsweredAsItSays(String id, String query) throws IOException {
         OpenApiCalls.Call call = document.get(id);
