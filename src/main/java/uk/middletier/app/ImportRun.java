@@ -145,10 +145,7 @@ final class ImportRun {
                             source.publisher(),
                             source.licence(),
                             source.madeUp(),
-                            source.madeUp()
-                                    ? "Made-up schools in the shape of the register, by Middle Tier."
-                                    : "Contains public sector information licensed under the " + source.licence()
-                                            + ". Source: " + source.publisher() + ".");
+                            source.attribution());
                 })
                 .toList();
     }

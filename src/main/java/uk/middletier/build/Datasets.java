@@ -18,6 +18,9 @@ final class Datasets {
                 List.of(Labels.DATASET),
                 new Props()
                         .put(Properties.NAME, source.name())
+                        .put(
+                                Properties.TITLE,
+                                source.about() == null ? null : source.about().title())
                         .put(Properties.FILE, source.name())
                         .put(
                                 Properties.KIND,

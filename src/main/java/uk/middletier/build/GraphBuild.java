@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,8 @@ public final class GraphBuild {
     private final Names<Long> schoolNames = new Names<>();
     private final Names<String> groupNames = new Names<>();
     private final Map<Source, Long> rows = new LinkedHashMap<>();
+    private final Taken taken = new Taken();
+    private final Overlays overlays;
 
     private GraphBuild(Issues issues, Consumer<String> progress) {
         this.issues = issues;
@@ -53,15 +56,16 @@ public final class GraphBuild {
         this.groups = new Groups(companies, issues);
         this.successions = new Successions(register, issues);
         this.memberships = new Memberships(register, groups, companies, issues);
+        this.overlays = new Overlays(register, groups, taken, issues);
     }
 
     /**
      * Builds the graph of some sources.
      *
-     * @param sources at least one register of schools; several snapshots of a kind are put in order by extract date
+     * @param sources at least one register of schools, or a list of them without one; several snapshots of a kind are put in order by extract date
      * @param issues where data problems go, in the order in which files and rows are read
      * @param progress told, in a few words, what is being done
-     * @throws DatasetException if there is no register, or none of its rows can be used, or a file cannot be read to
+     * @throws DatasetException if there are no schools, or none of the register's rows can be used, or a file cannot be read to
      *     its end
      */
     public static GraphRows build(List<Source> sources, Issues issues, Consumer<String> progress) {
@@ -78,7 +82,8 @@ public final class GraphBuild {
                             .sorted(BY_DATE)
                             .toList());
         }
-        if (of(byKind, SourceKind.REGISTER).isEmpty()) {
+        boolean registered = !of(byKind, SourceKind.REGISTER).isEmpty();
+        if (!registered && sources.stream().anyMatch(source -> source.kind().ofRegister())) {
             throw new DatasetException("None of the files is a register of schools (edubasealldata…csv);"
                     + " download \"Establishment fields CSV\" and import it together with the others.");
         }
@@ -100,12 +105,13 @@ public final class GraphBuild {
                         memberships.add(school);
                     }));
         }
-        if (register.schools().isEmpty()) {
+        if (registered && register.schools().isEmpty()) {
             throw new DatasetException("No row of the register of schools could be used: "
                     + of(byKind, SourceKind.REGISTER).stream().map(Source::name).collect(Collectors.joining(", "))
                     + ".");
         }
         register.complete(issues);
+        readPlainSchools(byKind, registered);
         for (Source source : of(byKind, SourceKind.LINKS)) {
             read(source, () -> SourceReader.readLinks(source, issues, successions::add));
         }
@@ -124,17 +130,112 @@ public final class GraphBuild {
         for (Source source : of(byKind, SourceKind.MEMBERSHIP_HISTORY)) {
             read(source, () -> SourceReader.readMemberships(source, issues, memberships::add));
         }
-        return put();
+        for (Source source : sources) {
+            readOverlay(source);
+        }
+        LocalDate extractDate = register.extractDate();
+        return put(extractDate == null ? latest(sources) : extractDate, registered);
     }
 
-    private GraphRows put() {
+    private void readPlainSchools(Map<SourceKind, List<Source>> byKind, boolean registered) {
+        for (Source source : of(byKind, SourceKind.OVERLAY_SCHOOLS)) {
+            taken.read(source);
+            read(
+                    source,
+                    () -> SourceReader.readPlainSchools(source, issues, school -> {
+                        if (register.find(school.urn()) == null) {
+                            addPlain(school);
+                        } else {
+                            report(
+                                    IssueCode.SCHOOL_IN_REGISTER,
+                                    school,
+                                    school.name(),
+                                    "what is known of it already stands");
+                        }
+                    }));
+        }
+        WelshNumbers welsh = new WelshNumbers(register);
+        for (Source source : of(byKind, SourceKind.WELSH_SCHOOLS)) {
+            taken.read(source);
+            read(
+                    source,
+                    () -> SourceReader.readPlainSchools(source, issues, school -> {
+                        if (welsh.holds(school)) {
+                            taken.one(source, "schools known by their establishment number");
+                        } else if (registered) {
+                            report(IssueCode.SCHOOL_NOT_IN_REGISTER, school, school.name(), "left out");
+                        } else if (register.find(school.urn()) == null) {
+                            addPlain(school);
+                        }
+                    }));
+        }
+        if (register.schools().isEmpty()) {
+            throw new DatasetException("There are no schools: give a register (edubasealldata…csv), a schools.csv or"
+                    + " the list of Welsh schools together with the others.");
+        }
+    }
+
+    private void addPlain(SchoolRecord school) {
+        register.addPlain(school);
+        taken.one(school.origin().source(), "schools");
+    }
+
+    private void report(IssueCode code, SchoolRecord school, String found, String done) {
+        issues.add(
+                code, school.origin().source().name(), school.origin().line(), Ids.school(school.urn()), found, done);
+    }
+
+    private void readOverlay(Source source) {
+        switch (source.kind()) {
+            case REGISTER,
+                    LINKS,
+                    GROUPS,
+                    ALL_GROUP_LINKS,
+                    ACADEMY_GROUP_LINKS,
+                    MEMBERSHIP_HISTORY,
+                    OVERLAY_SCHOOLS,
+                    WELSH_SCHOOLS -> {}
+            case RSC_REGIONS, AUTHORITY_TABLE, AUTHORITY_HIERARCHY ->
+                read(
+                        source,
+                        () -> SourceReader.compareAreas(
+                                source,
+                                issues,
+                                agreed -> progress.accept("taken from " + source.name() + ": nothing; " + agreed
+                                        + " rows say what is built in")));
+            case OVERLAY_PROGRAMMES,
+                    OVERLAY_BODIES,
+                    OVERLAY_MEMBERSHIPS,
+                    OVERLAY_SUPPORT,
+                    OVERLAY_DESIGNATIONS,
+                    OVERLAY_OBSERVATIONS,
+                    TEACHING_SCHOOLS,
+                    TEACHING_SCHOOL_HUBS,
+                    KEY_STAGE_2,
+                    KEY_STAGE_4,
+                    SCHOOL_CENSUS -> {
+                taken.read(source);
+                read(source, () -> SourceReader.readOverlay(source, issues, overlays::add));
+            }
+        }
+    }
+
+    private static LocalDate latest(List<Source> sources) {
+        return sources.stream()
+                .map(Source::extractDate)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private GraphRows put(LocalDate extractDate, boolean registered) {
         progress.accept("putting the graph together");
         List<Authority> authorities = Authorities.load();
         Lives lives = new Lives(register, successions, issues);
         Areas areas = new Areas(authorities);
         AuthoritySpells authoritySpells = new AuthoritySpells(authorities, issues);
         TrustSpells trustSpells = new TrustSpells(companies, issues);
-        Map<Long, List<Spell>> history = memberships.trustHistory();
+        Map<Long, List<Spell>> history = new HashMap<>(memberships.trustHistory());
+        overlays.trusts().forEach(history::put);
         Map<Long, List<Spell>> observed = memberships.trustSnapshots();
 
         List<RelationshipRow> relationships = new ArrayList<>(areas.relationships());
@@ -166,18 +267,25 @@ public final class GraphBuild {
         addMemberships(relationships, lives, BodyKind.SPONSOR, Relationships.SPONSORED_BY);
         successions.all().forEach(succession -> relationships.add(row(succession)));
         relationships.addAll(BodyNodes.successions(groups.all(), companies));
+        relationships.addAll(overlays.relationships(lives));
         relationships.addAll(schoolNames.renames(Ids::school));
         relationships.addAll(groupNames.renames(this::bodyId));
 
         List<NodeRow> others = new ArrayList<>(areas.nodes());
         others.addAll(BodyNodes.nodes(groups.all(), companies));
+        others.addAll(overlays.nodes(extractDate));
         rows.forEach((source, count) -> others.add(Datasets.node(source, count)));
         SchoolNodes schoolNodes = new SchoolNodes(lives, successions);
         Iterable<NodeRow> nodes =
                 () -> Stream.concat(others.stream(), register.schools().stream().map(schoolNodes::of))
                         .iterator();
+        taken.reportTo(progress);
         return new GraphRows(
-                nodes, relationships, rows, Objects.requireNonNull(register.extractDate()), firstDate(lives));
+                nodes,
+                relationships,
+                rows,
+                extractDate,
+                registered ? firstDate(lives, extractDate) : firstDate(relationships, extractDate));
     }
 
     /** Only where the text differs is a name worth keeping: nearly every school is called what it was called. */
@@ -228,14 +336,26 @@ public final class GraphBuild {
     }
 
     /** The earliest closing day: of what happened before it only the survivors are seen. */
-    private LocalDate firstDate(Lives lives) {
+    private LocalDate firstDate(Lives lives, LocalDate extractDate) {
         return StreamSupport.stream(register.schools().spliterator(), false)
                 .map(school -> lives.of(school.urn()))
                 .filter(Life::everOpen)
                 .map(life -> life.period().to())
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
-                .orElseGet(() -> Objects.requireNonNull(register.extractDate()));
+                .orElse(extractDate);
+    }
+
+    /** Without a register, the earliest day that a fact about a school or body of an overlay names. */
+    private static LocalDate firstDate(List<RelationshipRow> relationships, LocalDate extractDate) {
+        return relationships.stream()
+                .filter(row -> row.properties().containsKey(Properties.SOURCE))
+                .flatMap(row -> Stream.of(Properties.FROM, Properties.TO).map(row.properties()::get))
+                .filter(LocalDate.class::isInstance)
+                .map(LocalDate.class::cast)
+                .min(Comparator.naturalOrder())
+                .filter(extractDate::isAfter)
+                .orElse(extractDate);
     }
 
     private static RelationshipRow row(String school, String type, Spell spell, boolean withBasis) {

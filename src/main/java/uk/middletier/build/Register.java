@@ -32,6 +32,11 @@ final class Register {
         return schools.put(school.urn(), school);
     }
 
+    /** Takes a school of a list that is no register: it is in no snapshot and never vanishes from one. */
+    void addPlain(SchoolRecord school) {
+        schools.put(school.urn(), school);
+    }
+
     /** Reports what an earlier snapshot held and the latest does not. */
     void complete(Issues issues) {
         if (snapshots.isEmpty()) {

@@ -80,7 +80,8 @@ public final class BodyStatements {
     }
 
     /**
-     * Bodies around a body on a day: the sponsors of its schools, umbrella trusts, what came before and after it.
+     * What is around a body on a day: the sponsors of its schools, umbrella trusts, parents and programmes, what came
+     * before and after it.
      * Columns: relation (SPONSORED_BY, UNDER, SUCCEEDED_BY), outgoing, id, name, kind, on.
      */
     public static Statement around(String id, LocalDate asOf) {
@@ -231,7 +232,8 @@ public final class BodyStatements {
     }
 
     private static String aroundText() {
-        Node other = node(Labels.BODY).named("other");
+        // A body, or the programme it runs under.
+        Node other = Cypher.anyNode("other");
         Relationship direct = ONE_BODY.relationshipBetween(other, Relationships.UNDER, Relationships.SUCCEEDED_BY)
                 .named("step");
         Relationship governed =
@@ -239,6 +241,7 @@ public final class BodyStatements {
         Relationship sponsored =
                 SCHOOL.relationshipTo(other, Relationships.SPONSORED_BY).named("step");
         var directly = match(direct)
+                .where(Days.covers(direct))
                 .returningDistinct(aroundColumns(direct, other, true).toArray(Expression[]::new))
                 .build();
         var bySchools = match(governed)

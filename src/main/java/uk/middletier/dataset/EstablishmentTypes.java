@@ -2,6 +2,7 @@ package uk.middletier.dataset;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.middletier.model.SchoolGroup;
@@ -72,5 +73,11 @@ final class EstablishmentTypes {
             return SchoolGroup.ACADEMY;
         }
         return lower.startsWith("free school") ? SchoolGroup.FREE_SCHOOL : SchoolGroup.OTHER;
+    }
+
+    /** The name of a type given by its code of two digits, or by its name; empty if there is no such type. */
+    static Optional<String> findName(String codeOrName) {
+        Type type = BY_CODE.getOrDefault(codeOrName, BY_NAME.get(codeOrName.toLowerCase(Locale.ROOT)));
+        return Optional.ofNullable(type).map(Type::name);
     }
 }

@@ -1,6 +1,8 @@
 package uk.middletier.dataset;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -8,7 +10,28 @@ import java.util.regex.Pattern;
 final class ExtractDate {
     private static final Pattern DIGITS = Pattern.compile("(?<!\\d)(20\\d{2})(\\d{2})(\\d{2})(?!\\d)");
 
+    private static final Pattern SCHOOL_YEAR = Pattern.compile("(?<!\\d)(20\\d{2})-(20\\d{2})(?!\\d)");
+
     private ExtractDate() {}
+
+    /**
+     * The day of a file named after a school year, {@code 2018-2019_england_ks2final.csv}: of results the last of that
+     * year, of the census its day, the third Thursday of January.
+     */
+    static Optional<LocalDate> ofSchoolYear(SourceKind kind, String name) {
+        return SCHOOL_YEAR
+                .matcher(name)
+                .results()
+                .map(years -> Integer.parseInt(years.group(2)))
+                .findFirst()
+                .flatMap(year -> switch (kind) {
+                    case KEY_STAGE_2, KEY_STAGE_4 -> Optional.of(LocalDate.of(year, 8, 31));
+                    case SCHOOL_CENSUS ->
+                        Optional.of(LocalDate.of(year, 1, 1)
+                                .with(TemporalAdjusters.dayOfWeekInMonth(3, DayOfWeek.THURSDAY)));
+                    default -> Optional.empty();
+                });
+    }
 
     /** The first eight digits that are a day of the calendar; the register is younger than the year 2000. */
     static Optional<LocalDate> find(String name) {

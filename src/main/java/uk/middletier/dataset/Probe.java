@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sha256 checksum of the bytes as given, lower-case hex
  * @param contentSha256 checksum of the bytes unpacked: the same for a file and its {@code .gz}
+ * @param separator between fields: a tab if the first line has one and no comma, else a comma
  * @param header names of the columns, trimmed; empty if there is none
  * @param hasRows whether anything follows the header
  * @param notTable why it cannot be a CSV file, {@code null} if it may be one
@@ -36,6 +37,7 @@ record Probe(
         String sha256,
         String contentSha256,
         Charset charset,
+        char separator,
         Set<String> header,
         boolean hasRows,
         @Nullable String notTable) {
@@ -69,17 +71,39 @@ record Probe(
         Charset charset = utf8.charset(startsWith(head, UTF_8_MARK));
         String notTable = notTable(head);
         Set<String> header = new LinkedHashSet<>();
-        boolean rows = (notTable == null && readHeader(head, charset, header)) || more;
+        char separator = separator(head);
+        boolean rows = (notTable == null && readHeader(head, charset, separator, header)) || more;
         HexFormat hex = HexFormat.of();
         return new Probe(
-                hex.formatHex(given.digest()), hex.formatHex(content.digest()), charset, header, rows, notTable);
+                hex.formatHex(given.digest()),
+                hex.formatHex(content.digest()),
+                charset,
+                separator,
+                header,
+                rows,
+                notTable);
+    }
+
+    private static char separator(byte[] head) {
+        boolean tab = false;
+        for (byte b : head) {
+            if (b == ',') {
+                return ',';
+            } else if (b == '\n' || b == '\r') {
+                break;
+            }
+            tab |= b == '\t';
+        }
+        return tab ? '\t' : ',';
     }
 
     /** Fills in the header and says whether a row follows within the head. */
-    private static boolean readHeader(byte[] head, Charset charset, Set<String> header) throws IOException {
+    private static boolean readHeader(byte[] head, Charset charset, char separator, Set<String> header)
+            throws IOException {
         try (CsvReader<CsvRecord> csv = CsvReader.builder()
                         .detectBomHeader(true)
                         .allowUnclosedQuote(true)
+                        .fieldSeparator(separator)
                         .ofCsvRecord(new ByteArrayInputStream(head), charset);
                 CloseableIterator<CsvRecord> records = csv.iterator()) {
             if (records.hasNext()) {

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -27,12 +28,18 @@ final class Recogniser {
     private final @Nullable LocalDate extractDate;
     private final List<Found> found = new ArrayList<>();
     private final List<String> ignored = new ArrayList<>();
+    private final Map<String, Optional<DataPackage>> packages = new HashMap<>();
 
     Recogniser(@Nullable LocalDate extractDate) {
         this.extractDate = extractDate;
     }
 
-    private record Found(Source source, String contentSha256) {}
+    /** @param dated whether the file's day is known, from its name or because it was given */
+    private record Found(Source source, String contentSha256, boolean dated) {
+        Found with(Source other) {
+            return new Found(other, contentSha256, dated);
+        }
+    }
 
     /** Adds a file, folder or archive that was given by its own name. */
     void add(Path path) {
@@ -44,6 +51,10 @@ final class Recogniser {
             throw new DatasetException(path + " is neither a file nor a folder.");
         }
         int before = found.size();
+        if (!folder && fileName(path).equals(DataPackage.NAME)) {
+            addPackage(path);
+            return;
+        }
         Optional<String> unknown = folder ? addFolder(path) : addFile(path);
         if (unknown.isPresent()) {
             throw new DatasetException(path + " " + unknown.get() + ". Known are: " + Layout.known() + ".");
@@ -54,28 +65,86 @@ final class Recogniser {
     }
 
     Recognised recognised() {
+        dateTheUndated();
         found.sort(Comparator.comparing((Found f) -> f.source.kind())
                 .thenComparing(f -> f.source.extractDate())
                 .thenComparing(f -> f.source.name())
                 .thenComparing(f -> f.source.path()));
         List<Found> kept = new ArrayList<>();
-        Map<String, Source> byName = new HashMap<>();
         for (Found next : found) {
-            Found last = kept.isEmpty() ? null : kept.get(kept.size() - 1);
-            if (last != null
-                    && last.source.kind() == next.source.kind()
-                    && last.source.extractDate().equals(next.source.extractDate())) {
-                ignoreIfSame(last, next);
-                continue;
+            Optional<Found> same = kept.stream()
+                    .filter(last -> last.source.kind() == next.source.kind()
+                            && last.source.extractDate().equals(next.source.extractDate())
+                            && (next.source.kind().ofRegister() || last.contentSha256.equals(next.contentSha256)))
+                    .findFirst();
+            if (same.isPresent()) {
+                ignoreIfSame(same.get(), next);
+            } else {
+                kept.add(next);
             }
+        }
+        tellNamesakesApart(kept);
+        Map<String, Source> byName = new HashMap<>();
+        for (Found next : kept) {
             Source namesake = byName.put(next.source.name(), next.source);
             if (namesake != null) {
                 throw new DatasetException("Two different files are called " + next.source.name() + ": "
                         + place(namesake) + " and " + place(next.source) + ". Rename one of them.");
             }
-            kept.add(next);
         }
         return new Recognised(kept.stream().map(Found::source).toList(), ignored);
+    }
+
+    /**
+     * Overlays and lists without a day of their own speak of the register's day; without a register, of the latest day
+     * among the others, or of the latest that stands in an overlay.
+     */
+    private void dateTheUndated() {
+        if (found.stream().allMatch(Found::dated)) {
+            return;
+        }
+        LocalDate day = latest(found.stream().filter(f -> f.dated && f.source.kind() == SourceKind.REGISTER));
+        if (day == null) {
+            day = latest(found.stream().filter(Found::dated));
+            for (Found each : found) {
+                LocalDate inside = each.dated ? null : LatestDay.in(each.source);
+                day = inside == null || (day != null && day.isAfter(inside)) ? day : inside;
+            }
+        }
+        for (int i = 0; i < found.size(); i++) {
+            Found each = found.get(i);
+            if (!each.dated) {
+                if (day == null) {
+                    throw new DatasetException("Neither the name of " + place(each.source)
+                            + " nor what it holds tells a day. Give it with --extract-date yyyy-mm-dd.");
+                }
+                found.set(i, each.with(each.source.of(day)));
+            }
+        }
+    }
+
+    private static @Nullable LocalDate latest(Stream<Found> of) {
+        return of.map(f -> f.source.extractDate())
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** Every system has its bodies.csv: those of one name get their folder's before it. */
+    private static void tellNamesakesApart(List<Found> kept) {
+        Map<String, Long> names =
+                kept.stream().collect(Collectors.groupingBy(f -> f.source.name(), Collectors.counting()));
+        for (int i = 0; i < kept.size(); i++) {
+            Source source = kept.get(i).source;
+            if (!source.kind().ofRegister() && names.getOrDefault(source.name(), 0L) > 1) {
+                Path within = source.entry() == null
+                        ? source.path().toAbsolutePath()
+                        : source.path().toAbsolutePath().resolve(source.entry());
+                Path folder = within.getParent();
+                if (folder != null && folder.getFileName() != null) {
+                    kept.set(i, kept.get(i).with(source.called(folder.getFileName() + "/" + source.name())));
+                }
+            }
+        }
     }
 
     private void ignoreIfSame(Found first, Found second) {
@@ -110,6 +179,10 @@ final class Recogniser {
             throw unreadable(folder.toString(), e);
         }
         for (Path file : files) {
+            if (fileName(file).equals(DataPackage.NAME)) {
+                packageBeside(file, null);
+                continue;
+            }
             addFile(file).ifPresent(reason -> ignore(fileName(file), file.toString(), reason));
         }
         return Optional.empty();
@@ -146,6 +219,9 @@ final class Recogniser {
                     .sorted()
                     .toList();
             for (String entry : entries) {
+                if (fileName(Path.of(entry)).equals(DataPackage.NAME)) {
+                    continue;
+                }
                 addTable(path, entry, fileName(Path.of(entry))).ifPresent(reason -> unknown.put(entry, reason));
             }
         }
@@ -177,42 +253,98 @@ final class Recogniser {
         }
         Optional<Layout> layout = Layout.find(probe.header());
         if (layout.isEmpty()) {
-            Layout.findNearest(probe.header()).ifPresent(near -> {
+            Layout.findNearest(probe.header(), fileName).ifPresent(near -> {
                 throw lacking(place, near, near.missing(probe.header()));
             });
-            return Optional.of("is of no known kind: its first line does not name the columns of one");
+            String reason = "is of no known kind: its first line does not name the columns of one";
+            packageOf(path, entry).ifPresent(about -> {
+                throw new DatasetException(about.place() + " names " + fileName + ", but it " + reason + ".");
+            });
+            return Optional.of(reason);
         }
-        if (!probe.hasRows()) {
+        SourceKind kind = layout.get().kind();
+        if (!probe.hasRows() && kind.ofRegister()) {
             throw new DatasetException(place + " is empty: it has the header of "
                     + layout.get().what() + " and no rows. Download it again from " + Layout.DOWNLOADS + ".");
         }
         String name = fileName.endsWith(".gz") ? fileName.substring(0, fileName.length() - 3) : fileName;
+        Optional<DataPackage> described = kind.ofRegister() ? Optional.empty() : packageOf(path, entry);
+        described.ifPresent(about -> about.check(path, entry, probe.header()));
+        Optional<LocalDate> day = day(kind, name, fileName(path));
+        if (day.isEmpty() && kind.ofRegister()) {
+            throw new DatasetException("The name of " + place
+                    + " does not hold the day of its extract (eight digits, yyyymmdd, a day of the calendar)."
+                    + " Give it with --extract-date yyyy-mm-dd.");
+        }
         Source source = new Source(
                 path,
                 entry,
-                name,
-                layout.get().kind(),
-                extractDate(place, name, fileName(path)),
+                described.map(about -> about.name() + "/" + name).orElse(name),
+                kind,
+                day.orElse(LocalDate.EPOCH),
                 probe.sha256(),
-                probe.charset());
-        found.add(new Found(source, probe.contentSha256()));
+                probe.charset(),
+                probe.separator(),
+                described.map(DataPackage::about).orElse(null));
+        found.add(new Found(source, probe.contentSha256(), day.isPresent()));
         return Optional.empty();
     }
 
-    private LocalDate extractDate(String place, String name, String archive) {
+    private Optional<LocalDate> day(SourceKind kind, String name, String archive) {
         return ExtractDate.find(name)
                 .or(() -> ExtractDate.find(archive))
-                .or(() -> Optional.ofNullable(extractDate))
-                .orElseThrow(() -> new DatasetException("The name of " + place
-                        + " does not hold the day of its extract (eight digits, yyyymmdd, a day of the calendar)."
-                        + " Give it with --extract-date yyyy-mm-dd."));
+                .or(() -> ExtractDate.ofSchoolYear(kind, name))
+                .or(() -> Optional.ofNullable(extractDate));
+    }
+
+    /** Adds all that a descriptor, given by its own name, speaks of. */
+    private void addPackage(Path descriptor) {
+        packageBeside(descriptor, null)
+                .ifPresent(about -> about.resources().forEach(resource -> {
+                    Path file = descriptor.resolveSibling(resource);
+                    addFile(file).ifPresent(reason -> {
+                        throw new DatasetException(descriptor + " names " + resource + ", but it " + reason + ".");
+                    });
+                }));
+    }
+
+    /** The descriptor that names a file: in its own folder or the one above. */
+    private Optional<DataPackage> packageOf(Path path, @Nullable String entry) {
+        Path file = entry == null ? path.toAbsolutePath() : Path.of(entry);
+        for (Path folder = file.getParent(); ; folder = folder.getParent()) {
+            Path sibling = folder == null ? Path.of(DataPackage.NAME) : folder.resolve(DataPackage.NAME);
+            Optional<DataPackage> found =
+                    entry == null ? packageBeside(sibling, null) : packageBeside(path, sibling.toString());
+            if (found.isPresent() && found.get().names(file)) {
+                return found;
+            }
+            if (folder == null || !folder.equals(file.getParent())) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /** The descriptor in the folder of a file or of an entry; read and held against its files once. */
+    private Optional<DataPackage> packageBeside(Path path, @Nullable String entry) {
+        Path given = entry == null ? path : Path.of(entry);
+        Path sibling = given.resolveSibling(DataPackage.NAME);
+        String place = entry == null ? sibling.toString() : place(path, sibling.toString());
+        Optional<DataPackage> known = packages.get(place);
+        if (known == null) {
+            try {
+                known = DataPackage.find(path, entry == null ? null : sibling.toString(), sibling, place);
+            } catch (IOException e) {
+                throw unreadable(place, e);
+            }
+            packages.put(place, known);
+        }
+        return known;
     }
 
     private static DatasetException lacking(String place, Layout layout, List<String> missing) {
         String columns = "'" + String.join("', '", missing) + "'";
-        return new DatasetException(place + " looks like " + layout.what() + " (" + layout.download()
-                + ") but has no column " + columns + ". Give the file as it is published at " + Layout.DOWNLOADS
-                + ", or name the column so.");
+        return new DatasetException(
+                place + " looks like " + layout.called() + " but has no column " + columns + ". " + layout.mending());
     }
 
     private static DatasetException unreadable(String place, IOException e) {

@@ -55,7 +55,7 @@ final class Row {
     }
 
     /** Names what the row is about in all further issues. */
-    void about(String what) {
+    void about(@Nullable String what) {
         subject = what;
     }
 
@@ -120,6 +120,17 @@ final class Row {
         String text = raw(column);
         if (URN.matcher(text).matches()) {
             return OptionalLong.of(Long.parseLong(text));
+        }
+        issue(IssueCode.URN_INVALID, column + " '" + text + "'", "the row is left out");
+        return OptionalLong.empty();
+    }
+
+    /** A school's number, bare or as an id: {@code 100000} or {@code school:100000}. */
+    OptionalLong school(String column) {
+        String text = raw(column);
+        String number = text.startsWith("school:") ? text.substring("school:".length()) : Words.code(text, 0);
+        if (URN.matcher(number).matches()) {
+            return OptionalLong.of(Long.parseLong(number));
         }
         issue(IssueCode.URN_INVALID, column + " '" + text + "'", "the row is left out");
         return OptionalLong.empty();

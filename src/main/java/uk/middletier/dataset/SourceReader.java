@@ -1,6 +1,7 @@
 package uk.middletier.dataset;
 
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import uk.middletier.issue.Issues;
 
 /**
@@ -41,6 +42,53 @@ public final class SourceReader {
     public static long readMemberships(Source source, Issues issues, Consumer<MembershipRecord> memberships) {
         require(source, source.kind() == SourceKind.MEMBERSHIP_HISTORY);
         return Table.read(source, issues, new MembershipReader(memberships));
+    }
+
+    /** Rows of {@link SourceKind#OVERLAY_SCHOOLS} or {@link SourceKind#WELSH_SCHOOLS}, in the register's shape. */
+    public static long readPlainSchools(Source source, Issues issues, Consumer<SchoolRecord> schools) {
+        boolean welsh = source.kind() == SourceKind.WELSH_SCHOOLS;
+        require(source, welsh || source.kind() == SourceKind.OVERLAY_SCHOOLS);
+        return Table.read(source, issues, welsh ? new WelshSchoolReader(schools) : new OverlaySchoolReader(schools));
+    }
+
+    /** Rows of every kind that says what no register holds, but of schools and areas. */
+    public static long readOverlay(Source source, Issues issues, Consumer<OverlayRecord> records) {
+        SourceKind kind = source.kind();
+        return switch (kind) {
+            case OVERLAY_PROGRAMMES,
+                    OVERLAY_BODIES,
+                    OVERLAY_MEMBERSHIPS,
+                    OVERLAY_SUPPORT,
+                    OVERLAY_DESIGNATIONS,
+                    OVERLAY_OBSERVATIONS -> Table.read(source, issues, new OverlayReader(kind, records));
+            case TEACHING_SCHOOLS -> Table.read(source, issues, new TeachingSchoolReader(records));
+            case TEACHING_SCHOOL_HUBS -> Table.read(source, issues, new TeachingSchoolHubReader(records));
+            case KEY_STAGE_2, KEY_STAGE_4, SCHOOL_CENSUS -> {
+                PerformanceReader reader = new PerformanceReader(kind, records);
+                long rows = Table.read(source, issues, reader);
+                reader.finish(source, issues);
+                yield rows;
+            }
+            default -> throw new IllegalArgumentException(source.name() + " is of kind " + kind);
+        };
+    }
+
+    /**
+     * Holds a table of areas against what is built in; every difference is an issue.
+     *
+     * @param agreed told how many rows say the same
+     */
+    public static long compareAreas(Source source, Issues issues, IntConsumer agreed) {
+        SourceKind kind = source.kind();
+        require(
+                source,
+                kind == SourceKind.RSC_REGIONS
+                        || kind == SourceKind.AUTHORITY_TABLE
+                        || kind == SourceKind.AUTHORITY_HIERARCHY);
+        AreaTableReader reader = new AreaTableReader(kind);
+        long rows = Table.read(source, issues, reader);
+        agreed.accept(reader.agreed());
+        return rows;
     }
 
     private static void require(Source source, boolean right) {

@@ -32,6 +32,7 @@ final class Table {
                 CsvReader<CsvRecord> csv = CsvReader.builder()
                         .detectBomHeader(true)
                         .allowUnclosedQuote(false)
+                        .fieldSeparator(source.separator())
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .ofCsvRecord(in, source.charset());

@@ -36,6 +36,7 @@ final class Schema {
             "CREATE CONSTRAINT body_id FOR (n:Body) REQUIRE n.id IS UNIQUE",
             "CREATE CONSTRAINT area_id FOR (n:Area) REQUIRE n.id IS UNIQUE",
             "CREATE CONSTRAINT dataset_id FOR (n:Dataset) REQUIRE n.id IS UNIQUE",
+            "CREATE CONSTRAINT programme_id FOR (n:Programme) REQUIRE n.id IS UNIQUE",
             "CREATE INDEX school_la_estab FOR (n:School) ON (n.laEstab)",
             "CREATE INDEX school_ukprn FOR (n:School) ON (n.ukprn)",
             "CREATE INDEX school_postcode FOR (n:School) ON (n.postcode)",

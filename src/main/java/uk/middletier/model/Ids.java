@@ -1,10 +1,16 @@
 package uk.middletier.model;
 
+import java.text.Normalizer;
+import java.util.Locale;
+
 /** Makes the ids of nodes: stable, readable, globally unique, from the register's own identifiers. */
 public final class Ids {
     public static final String UNKNOWN_TRUST = "trust:unknown";
     public static final String ENGLAND = "country:E92000001";
     public static final String WALES = "country:W92000004";
+
+    /** What ids of programmes begin with. */
+    public static final String PROGRAMME_PREFIX = "programme:";
 
     private Ids() {}
 
@@ -33,5 +39,16 @@ public final class Ids {
 
     public static String dataset(String file) {
         return "dataset:" + file;
+    }
+
+    /** {@code programme:teaching-schools}. */
+    public static String programme(String slug) {
+        return PROGRAMME_PREFIX + slug;
+    }
+
+    /** Lower case, letters and digits with single hyphens between: "St Clare's TSA" is {@code st-clare-s-tsa}. */
+    public static String slug(String name) {
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
+        return plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 }

@@ -110,6 +110,8 @@ public final class Properties {
     public static final String PROVENANCE = "provenance";
     /** Country of a programme. */
     public static final String COUNTRY = "country";
+    /** The department's word for the area of a teaching school hub: {@code EE1}. */
+    public static final String HUB_REGION = "hubRegion";
     /** What a Frictionless descriptor calls the data set a file belongs to. */
     public static final String TITLE = "title";
 

@@ -29,7 +29,7 @@ final class TownServer implements AutoCloseable {
     private final Server server;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    /** Serves another graph as the town; closes it in the end. */
+    /** On a store that it closes at its end. */
     TownServer(EmbeddedGraphStore store) {
         this.store = store;
         this.warm = Warm.read(TownGraph.manifest(TownGraph.RELEASE), store);

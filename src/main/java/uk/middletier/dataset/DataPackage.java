@@ -1,0 +1,181 @@
+package uk.middletier.dataset;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Frictionless descriptor: what the files beside it are, where they come from and on what terms. Source: Data Package
+ * 1.0, {@code specs.frictionlessdata.io/data-package}.
+ */
+final class DataPackage {
+    static final String NAME = "datapackage.json";
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final String place;
+    private final String name;
+    private final Source.About about;
+
+    /** Names of the columns by the path of the resource; none if the descriptor does not say. */
+    private final Map<String, List<String>> columns = new LinkedHashMap<>();
+
+    private DataPackage(String place, String name, Source.About about) {
+        this.place = place;
+        this.name = name;
+        this.about = about;
+    }
+
+    /**
+     * Reads the descriptor, if there is one.
+     *
+     * @param path a file of its folder, or the archive
+     * @param entry the descriptor's name in the archive, null if there is none
+     * @param file the descriptor, unless it is in an archive
+     * @param place where it lies, for messages
+     * @throws DatasetException it is no JSON, has no resources or names one that is not there
+     */
+    static Optional<DataPackage> find(Path path, @Nullable String entry, Path file, String place) throws IOException {
+        if (entry == null) {
+            return Files.isRegularFile(file)
+                    ? Optional.of(read(Files.readString(file), file, place))
+                    : Optional.empty();
+        }
+        try (ZipFile zip = new ZipFile(path.toFile())) {
+            if (zip.getEntry(entry) == null) {
+                return Optional.empty();
+            }
+            try (InputStream in = zip.getInputStream(zip.getEntry(entry))) {
+                String text = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+                DataPackage read = parse(text, place);
+                for (String resource : read.columns.keySet()) {
+                    if (zip.getEntry(Path.of(entry).resolveSibling(resource).toString()) == null) {
+                        throw read.missing(resource);
+                    }
+                }
+                return Optional.of(read);
+            }
+        }
+    }
+
+    /** What issues and the manifest put before the names of its files. */
+    String name() {
+        return name;
+    }
+
+    Source.About about() {
+        return about;
+    }
+
+    /** Paths of its files, beside or below it. */
+    Set<String> resources() {
+        return columns.keySet();
+    }
+
+    /** Whether a file is one of its own. */
+    boolean names(Path file) {
+        return columns.keySet().stream().anyMatch(resource -> file.endsWith(Path.of(resource)));
+    }
+
+    String place() {
+        return place;
+    }
+
+    /** @throws DatasetException the header of one of its files lacks a column that is described */
+    void check(Path path, @Nullable String entry, Set<String> header) {
+        Path file = entry == null ? path : Path.of(entry);
+        columns.forEach((resource, names) -> {
+            if (file.endsWith(Path.of(resource))) {
+                List<String> missing = names.stream()
+                        .filter(column -> !header.contains(column))
+                        .toList();
+                if (!missing.isEmpty()) {
+                    throw new DatasetException(place + " describes " + resource + " with the columns '"
+                            + String.join("', '", missing) + "', which are not in its first line.");
+                }
+            }
+        });
+    }
+
+    private static DataPackage read(String text, Path file, String place) {
+        DataPackage read = parse(text, place);
+        for (String resource : read.columns.keySet()) {
+            if (!Files.isRegularFile(file.resolveSibling(resource))) {
+                throw read.missing(resource);
+            }
+        }
+        return read;
+    }
+
+    private DatasetException missing(String resource) {
+        return new DatasetException(
+                place + " names " + resource + ", which is not there. Add the file or take it out of the resources.");
+    }
+
+    private static DataPackage parse(String text, String place) {
+        JsonNode json;
+        try {
+            json = MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new DatasetException(place + " is not well-formed JSON: " + e.getOriginalMessage() + ".", e);
+        }
+        JsonNode resources = json.path("resources");
+        if (!resources.isArray() || resources.isEmpty()) {
+            throw new DatasetException(place + " has no resources: it describes no file.");
+        }
+        String name = json.path("name").asText("");
+        if (!name.matches("[A-Za-z0-9._-]+")) {
+            throw new DatasetException(
+                    place + " has no name, or one with more than letters, digits, '.', '_' and '-': '" + name + "'.");
+        }
+        DataPackage read = new DataPackage(
+                place,
+                name,
+                new Source.About(
+                        json.path("title").asText(name), titles(json.path("sources")), titles(json.path("licenses"))));
+        for (JsonNode resource : resources) {
+            read.add(resource);
+        }
+        return read;
+    }
+
+    private void add(JsonNode resource) {
+        String path = resource.path("path").asText("");
+        // No way out of the folder: Data Package, "Data location".
+        if (path.isEmpty()
+                || path.contains("..")
+                || path.contains(":")
+                || Path.of(path).isAbsolute()) {
+            throw new DatasetException(
+                    place + " has a resource whose path is not that of a file beside or below it: '" + path + "'.");
+        }
+        List<String> names = new ArrayList<>();
+        resource.path("schema")
+                .path("fields")
+                .forEach(field -> names.add(field.path("name").asText()));
+        columns.put(path, names);
+    }
+
+    private static @Nullable String titles(JsonNode list) {
+        List<String> titles = new ArrayList<>();
+        for (JsonNode each : list) {
+            String title = each.path("title").asText(each.path("name").asText(""));
+            if (!title.isEmpty()) {
+                titles.add(title);
+            }
+        }
+        return titles.isEmpty() ? null : String.join("; ", titles);
+    }
+}
