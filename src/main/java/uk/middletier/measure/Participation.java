@@ -159,6 +159,9 @@ public final class Participation {
     private final Tier tier;
     private final Question question;
     private final Depths depths;
+    /** Of bodies that may be in a strand on some day. */
+    private final Set<BodyKind> kinds;
+
     private final Whereabouts authorities;
     private final @Nullable Whereabouts within;
 
@@ -168,12 +171,28 @@ public final class Participation {
         this.tier = timeline.tier();
         this.question = question;
         this.depths = new Depths(timeline);
+        this.kinds = kinds(timeline, question);
         this.authorities = new Whereabouts(timeline, AreaKind.LOCAL_AUTHORITY);
         Integer area = question.within();
         this.within = area == null
                 ? null
                 : new Whereabouts(
                         timeline, AreaKind.findLabel(tier.ref(area).kind()).orElseThrow());
+    }
+
+    private static Set<BodyKind> kinds(Timeline timeline, Question question) {
+        if (!question.kinds().isEmpty()) {
+            return question.kinds();
+        }
+        Set<BodyKind> kinds = EnumSet.noneOf(BodyKind.class);
+        Arrays.stream(BodyKind.values()).filter(Participation::together).forEach(kinds::add);
+        for (Under under : timeline.overlay().programmes()) {
+            BodyKind kind = timeline.tier().kind(under.unit());
+            if (kind != null) {
+                kinds.add(kind);
+            }
+        }
+        return kinds;
     }
 
     /** For one thread. */
@@ -189,7 +208,7 @@ public final class Participation {
             eligible[school] = all.open(school, day) && question.schools().test(school) && inArea(school, day);
             count += eligible[school] ? 1 : 0;
         }
-        Presence presence = Presence.on(timeline, day, EnumSet.allOf(BodyKind.class), question.schools());
+        Presence presence = Presence.on(timeline, day, kinds, question.schools());
         Map<Strand, List<Integer>> strands = new TreeMap<>(ORDER);
         Map<Integer, List<String>> programmes = programmes(day);
         for (int unit = 0; unit < tier.size(); unit++) {

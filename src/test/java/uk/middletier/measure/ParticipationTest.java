@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -123,7 +124,7 @@ class ParticipationTest {
         Row row = Participation.of(
                         timeline,
                         new Participation.Question(
-                                Set.of(BodyKind.IMPROVEMENT_GROUP), "programme:challenge", area, school -> true))
+                                EnumSet.of(BodyKind.IMPROVEMENT_GROUP), "programme:challenge", area, school -> true))
                 .on(DAY)
                 .get(0);
         assertThat(List.of(row.eligible(), row.schools(), row.groups(), row.groupSizeMax()))
@@ -134,7 +135,7 @@ class ParticipationTest {
     void kindsAreTakenAsTheyAreAsked() {
         assertThat(ask(
                                 new Participation.Question(
-                                        Set.of(BodyKind.MULTI_ACADEMY_TRUST), null, null, school -> true),
+                                        EnumSet.of(BodyKind.MULTI_ACADEMY_TRUST), null, null, school -> true),
                                 DAY)
                         .stream()
                         .map(Row::strand))
