@@ -98,7 +98,8 @@ final class CentralSouthWalesChallenge implements ExampleSystem {
                 Figure.exactly("csw-peer-1", "Schools in peer enquiry, year one", 18, "schools", YEAR_ONE, CITE),
                 Figure.percent("csw-peer-share-1", "The same, as a share of all schools, year one", 4, YEAR_ONE, CITE),
                 Figure.exactly("csw-peer-4", "Schools in peer enquiry, year four", 93, "schools", YEAR_FOUR, CITE),
-                Figure.percent("csw-peer-share-4", "The same, as a share of all schools, year four", 23, YEAR_FOUR, CITE),
+                Figure.percent(
+                        "csw-peer-share-4", "The same, as a share of all schools, year four", 23, YEAR_FOUR, CITE),
                 Figure.exactly("csw-pairs-1", "Pathfinder pairs, year one", 11, "pairs", YEAR_ONE, CITE),
                 new Figure(
                         "csw-pairs-4", "Pathfinder pairs, year four", "more than 70", 71, 80, "pairs", YEAR_FOUR, CITE),
