@@ -103,8 +103,7 @@ final class Recogniser {
         if (found.stream().allMatch(Found::dated)) {
             return;
         }
-        LocalDate day =
-                latest(found.stream().filter(f -> f.dated && f.source.kind().ofRegister()));
+        LocalDate day = latest(found.stream().filter(f -> f.dated && f.source.kind() == SourceKind.REGISTER));
         if (day == null) {
             day = latest(found.stream().filter(Found::dated));
             for (Found each : found) {

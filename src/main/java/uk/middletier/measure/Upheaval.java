@@ -129,6 +129,8 @@ enum Upheaval {
                     FEDERATION_LEFT,
                     FOUNDATION_TRUST_JOINED,
                     FOUNDATION_TRUST_LEFT,
+                    BODY_JOINED,
+                    BODY_LEFT,
                     AUTHORITY_CHANGED,
                     SPONSOR_CHANGED,
                     RENAMED -> List.of();

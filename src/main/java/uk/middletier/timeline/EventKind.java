@@ -27,6 +27,9 @@ public enum EventKind {
     FEDERATION_LEFT,
     FOUNDATION_TRUST_JOINED,
     FOUNDATION_TRUST_LEFT,
+    /** Joined a body of another kind, one that no register holds: an alliance, a hub, a group, a pairing. */
+    BODY_JOINED,
+    BODY_LEFT,
     /** Another authority became its own, because authorities were reorganised. */
     AUTHORITY_CHANGED,
     SPONSOR_CHANGED,

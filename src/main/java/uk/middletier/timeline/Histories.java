@@ -158,7 +158,7 @@ public final class Histories {
                 .or(() -> findLife(spell.urn())
                         .filter(school -> same(school.from(), spell.from()))
                         .flatMap(school -> plainPredecessor(school.urn()))
-                        .flatMap(school -> last(school.urn(), spell.relation())));
+                        .flatMap(school -> last(school.urn(), spell)));
     }
 
     private Optional<Spell> forth(Spell spell) {
@@ -166,13 +166,34 @@ public final class Histories {
                 .or(() -> findLife(spell.urn())
                         .filter(school -> same(school.to(), spell.to()))
                         .flatMap(school -> plainSuccessor(school.urn()))
-                        .flatMap(school -> first(school.urn(), spell.relation())));
+                        .flatMap(school -> first(school.urn(), spell)));
     }
 
     private Optional<Spell> adjacent(Spell spell, Predicate<Spell> touches) {
         return spells(spell.urn(), spell.relation()).stream()
-                .filter(other -> !other.equals(spell) && touches.test(other))
-                .findFirst();
+                .filter(other -> !other.equals(spell) && alike(spell, other) && touches.test(other))
+                .min(Comparator.comparing(other -> !other.body().equals(spell.body())));
+    }
+
+    private Optional<Spell> first(long urn, Spell like) {
+        return spells(urn, like.relation()).stream()
+                .filter(other -> alike(like, other))
+                .min(Comparator.comparing(other -> !other.body().equals(like.body())));
+    }
+
+    private Optional<Spell> last(long urn, Spell like) {
+        List<Spell> reversed = new ArrayList<>(spells(urn, like.relation()));
+        Collections.reverse(reversed);
+        return reversed.stream()
+                .filter(other -> alike(like, other))
+                .min(Comparator.comparing(other -> !other.body().equals(like.body())));
+    }
+
+    /** A school is in bodies of many kinds at once: who leaves a federation and joins an alliance
+     * has not gone from the one to the other. */
+    private static boolean alike(Spell spell, Spell other) {
+        return !spell.relation().equals(Relationships.MEMBER_OF)
+                || spell.body().kind().equals(other.body().kind());
     }
 
     private Optional<Spell> first(long urn, String relation) {

@@ -21,6 +21,8 @@ final class LedgerBuilder {
             EventKind.FEDERATION_LEFT,
             EventKind.FOUNDATION_TRUST_JOINED,
             EventKind.FOUNDATION_TRUST_LEFT,
+            EventKind.BODY_JOINED,
+            EventKind.BODY_LEFT,
             EventKind.SPONSOR_CHANGED);
 
     private static final Comparator<Told> ORDER = Comparator.comparing(

@@ -137,24 +137,15 @@ public final class SchoolEvents {
 
     private void addMemberships(SchoolLife school) {
         for (Spell spell : histories.spells(school.urn(), Relationships.MEMBER_OF)) {
-            boolean federation = spell.body().kind().equals(BodyKind.FEDERATION.label());
-            boolean foundation = spell.body().kind().equals(BodyKind.FOUNDATION_TRUST.label());
             LocalDate joined = spell.from();
-            if (joined != null && spell.startTold() && (federation || foundation)) {
-                add(
-                        joined,
-                        federation ? EventKind.FEDERATION_JOINED : EventKind.FOUNDATION_TRUST_JOINED,
-                        school,
-                        null,
-                        null,
-                        spell.body(),
-                        spell);
+            if (joined != null && spell.startTold()) {
+                add(joined, joined(spell.body().kind()), school, null, null, spell.body(), spell);
             }
             LocalDate left = spell.to();
-            if (left != null && (federation || foundation)) {
+            if (left != null) {
                 events.add(new SchoolEvent(
                         left,
-                        federation ? EventKind.FEDERATION_LEFT : EventKind.FOUNDATION_TRUST_LEFT,
+                        left(spell.body().kind()),
                         school.urn(),
                         school.name(),
                         null,
@@ -166,6 +157,22 @@ public final class SchoolEvents {
                         null));
             }
         }
+    }
+
+    private static EventKind joined(String kind) {
+        return kind.equals(BodyKind.FEDERATION.label())
+                ? EventKind.FEDERATION_JOINED
+                : kind.equals(BodyKind.FOUNDATION_TRUST.label())
+                        ? EventKind.FOUNDATION_TRUST_JOINED
+                        : EventKind.BODY_JOINED;
+    }
+
+    private static EventKind left(String kind) {
+        return kind.equals(BodyKind.FEDERATION.label())
+                ? EventKind.FEDERATION_LEFT
+                : kind.equals(BodyKind.FOUNDATION_TRUST.label())
+                        ? EventKind.FOUNDATION_TRUST_LEFT
+                        : EventKind.BODY_LEFT;
     }
 
     private void addAuthorities(SchoolLife school) {

@@ -78,6 +78,15 @@ class RealFilesTest {
         "grouplinks_edubaseallacademiesandfree20181001.csv,  ACADEMY_GROUP_LINKS, 2018-10-01, 12801, windows-1252",
         "grouplinks_edubaseallacademiesandfree20190601.csv,  ACADEMY_GROUP_LINKS, 2019-06-01, 14621, windows-1252",
         "academiesmatmembership20250105.csv,                 MEMBERSHIP_HISTORY,  2025-01-05, 13687, windows-1252",
+        "teaching-schools-20180312.csv,                      TEACHING_SCHOOLS,    2018-03-12,   808, UTF-8",
+        "teaching-school-hubs_region_mapping.csv,            TEACHING_SCHOOL_HUBS, 2025-01-05,   86, UTF-8",
+        "2018-2019_england_ks2final_with-ofsted_waiky8.csv,  KEY_STAGE_2,         2019-08-31, 16355, UTF-8",
+        "2018-2019_england_ks4final_with-ofsted_waiky8.csv,  KEY_STAGE_4,         2019-08-31,  5516, UTF-8",
+        "2022-2023_england_census.csv,                       SCHOOL_CENSUS,       2023-01-19, 24436, UTF-8",
+        "school-wls.tsv,                                     WELSH_SCHOOLS,       2025-01-05,  1616, UTF-8",
+        "dfe_las.csv,                                        AUTHORITY_TABLE,     2025-01-05,   176, UTF-8",
+        "dfe_region_la_hierarchy.csv,                        AUTHORITY_HIERARCHY, 2025-01-05,   181, UTF-8",
+        "rsc-region-by-la_derived-from-teaching-schools-20180312.csv, RSC_REGIONS, 2018-03-12, 149, UTF-8",
     })
     void publishedFileIsRecognisedAndReadToItsLastRow(
             String name, SourceKind kind, String date, long count, String charset) {
@@ -92,7 +101,7 @@ class RealFilesTest {
 
     @Test
     void nothingElseIsTakenForAPublishedFile() {
-        assertThat(sources).hasSize(11);
+        assertThat(sources).hasSize(20);
     }
 
     @Test

@@ -42,10 +42,19 @@ final class TownGraph {
 
     /** Written and opened in a new folder; takes seconds. */
     static EmbeddedGraphStore open() {
+        return open(List.of(), List.of());
+    }
+
+    /** The same with more in it. */
+    static EmbeddedGraphStore open(List<NodeRow> moreNodes, List<RelationshipRow> moreRelationships) {
+        List<NodeRow> nodes = new ArrayList<>(NODES);
+        nodes.addAll(moreNodes);
+        List<RelationshipRow> relationships = new ArrayList<>(RELATIONSHIPS);
+        relationships.addAll(moreRelationships);
         try {
             Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "town-graph-")
                     .resolve("store");
-            new BulkWriter(folder, StoreOptions.DEFAULT).write(NODES, RELATIONSHIPS);
+            new BulkWriter(folder, StoreOptions.DEFAULT).write(nodes, relationships);
             return EmbeddedGraphStore.open(folder, StoreOptions.DEFAULT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -24,11 +24,18 @@ import uk.middletier.timeline.Timeline;
 final class TownServer implements AutoCloseable {
     private static final Namespace SPACE = Namespace.create(TownServer.class);
 
-    private final EmbeddedGraphStore store = TownGraph.open();
-    private final Warm warm = Warm.read(TownGraph.manifest(TownGraph.RELEASE), store);
-    private final Server server =
-            Server.start(ServerOptions.DEFAULT.withPort(0), release(TownGraph.RELEASE), QueryLibrary.of(null));
+    private final EmbeddedGraphStore store;
+    private final Warm warm;
+    private final Server server;
     private final HttpClient client = HttpClient.newHttpClient();
+
+    /** On a store that it closes at its end. */
+    TownServer(EmbeddedGraphStore store) {
+        this.store = store;
+        this.warm = Warm.read(TownGraph.manifest(TownGraph.RELEASE), store);
+        this.server =
+                Server.start(ServerOptions.DEFAULT.withPort(0), release(TownGraph.RELEASE), QueryLibrary.of(null));
+    }
 
     /** Resolves parameters of type {@link TownServer}. */
     static final class Extension implements ParameterResolver {
@@ -41,7 +48,7 @@ final class TownServer implements AutoCloseable {
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
             return context.getRoot()
                     .getStore(SPACE)
-                    .getOrComputeIfAbsent("server", key -> new TownServer(), TownServer.class);
+                    .getOrComputeIfAbsent("server", key -> new TownServer(TownGraph.open()), TownServer.class);
         }
     }
 
