@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
+import uk.middletier.dataset.Source;
 
 /**
  * The {@code datapackage.json} of an example: a tabular data package after Frictionless' Data Package 1, with the figures
@@ -20,14 +21,15 @@ final class Descriptor {
     static String of(Example example) {
         ObjectNode root = JSON.createObjectNode();
         root.put("profile", "tabular-data-package");
-        root.put("name", example.name());
+        // says of each of its files that it is made up, wherever it is named
+        root.put("name", Source.MADE_UP_PREFIX + example.name());
         root.put("title", example.title());
         root.put("description", "Fictional schools and bodies. " + String.join(" ", example.story()));
         ObjectNode licence = root.putArray("licenses").addObject();
         licence.put("name", "CC0-1.0");
         licence.put("title", "Creative Commons Zero 1.0");
         licence.put("path", "https://creativecommons.org/publicdomain/zero/1.0/");
-        root.putArray("sources").addObject().put("title", example.source());
+        root.putArray("sources").addObject().put("title", "made up after " + example.source());
         ArrayNode resources = root.putArray("resources");
         for (OverlayFile file : OverlayFile.values()) {
             resource(resources.addObject(), file);

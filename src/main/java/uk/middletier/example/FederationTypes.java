@@ -41,12 +41,13 @@ final class FederationTypes implements ExampleSystem {
                 List.of(
                         "Two federations of each of the six types, each made so that no other type's rule holds of it: of"
                                 + " several phases, to raise performance, of small schools, of special with mainstream schools,"
-                                + " of one faith, of academies. One of the two of academies is a multi-academy trust.",
+                                + " of one faith, of academies. One of the two of academies is a multi-academy trust; in the other each has"
+                                + " its trust.",
                         "In turn they have one governing body, a joint committee with delegated power, and one without; two"
                                 + " informal collaborations stand beside them. Ratings at the time of formation are in the"
                                 + " observations as ofsted-overall, 1 to 4."),
                 List.of(
-                        Figure.exactly("federations-types", "Types", 6, "types", null, TYPES),
+                        Figure.exactly("federations-types", "Types that a rule finds", 6, "types", null, TYPES),
                         type("cross-phase", "of several phases"),
                         type("performance", "of a good with a weaker school"),
                         type("size", "of small schools"),
@@ -118,6 +119,9 @@ final class FederationTypes implements ExampleSystem {
         if (trust) {
             Trust.make(draft, "academy", "Academy sponsor led", schools, LIFE);
         } else {
+            for (int i = 0; i < schools.size(); i++) {
+                Trust.make(draft, "academy-trust-" + (i + 1), "Academy sponsor led", List.of(schools.get(i)), LIFE);
+            }
             federation(draft, "academy", schools);
         }
     }
@@ -142,6 +146,10 @@ final class FederationTypes implements ExampleSystem {
 
     private static void observe(Draft draft, List<School> schools) {
         for (School school : schools) {
+            if (school.academy()) {
+                // opened with its federation
+                continue;
+            }
             String grade = switch (school.rating) {
                 case "Outstanding" -> "1";
                 case "Good" -> "2";

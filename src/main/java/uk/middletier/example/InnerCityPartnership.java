@@ -56,11 +56,13 @@ final class InnerCityPartnership implements ExampleSystem {
                                 "the commissioner",
                                 "supports",
                                 CITE),
-                        Figure.exactly("inner-city-chair", "Independent chairs", 1, "chairs", COUNTED, CITE),
+                        new Figure("inner-city-chair", "Chairs", "an independent chair", 1, 1, "chairs", COUNTED, CITE),
                         Figure.always("inner-city-brokered", "Support that somebody brokered", "brokered", CITE),
-                        Figure.exactly(
+                        new Figure(
                                 "inner-city-brokers",
-                                "Kinds of broker, the partnership among them",
+                                "Kinds of broker",
+                                "authorities, teaching schools, the commissioner, and all of them together",
+                                4,
                                 4,
                                 "kinds",
                                 null,

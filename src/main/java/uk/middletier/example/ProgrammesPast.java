@@ -16,6 +16,7 @@ import uk.middletier.model.Period;
 /** Four programmes of the two decades before 2011. */
 final class ProgrammesPast implements ExampleSystem {
     private static final String CITE = "Armstrong 2015";
+    private static final String BEACONS_BEGIN = "Rudd et al. 2000";
     private static final String LAUNCH = "NCSL & DfES 2002";
     private static final List<String> AUTHORITIES = List.of(
             "202", "306", "330", "331", "341", "352", "370", "373", "383", "390", "801", "831", "840", "850", "856",
@@ -42,20 +43,28 @@ final class ProgrammesPast implements ExampleSystem {
                 "P. Armstrong (2015), \"Effective school partnerships and collaboration for school improvement: a review of the"
                         + " evidence\", Department for Education, research report RR466; National College for School Leadership"
                         + " and Department for Education and Skills (June 2002), launch of the Networked Learning Communities;"
-                        + " HMI (2005), \"Independent/state school partnerships\", HMI 2305",
+                        + " HMI (2005), \"Independent/state school partnerships\", HMI 2305; P. Rudd et al. (2000), \"Evaluation of pilot beacon schools\", DfEE research"
+                        + " report RR223",
                 List.of(
                         "Specialist schools (1994 to 2011), beacon schools (1998 to August 2005), Independent/State School"
                                 + " Partnerships (ISSP, since 1998) and the first 48 Networked Learning Communities (NLC, three"
                                 + " years from September 2002).",
                         "All 48 networks and their 512 schools are made; of the other programmes a few schools each. Where they"
-                                + " lie and who helps whom is chosen."),
+                                + " lie, who helps whom, and the days on which the other programmes end is chosen."),
                 List.of(
                         Figure.exactly(
                                 "past-networks", "Networked learning communities", 48, "networks", COUNTED, LAUNCH),
                         Figure.exactly("past-network-schools", "Schools in them", 512, "schools", COUNTED, LAUNCH),
                         Figure.exactly("past-network-years", "Years a network was funded", 3, "years", null, LAUNCH),
-                        new Figure("past-beacon-first", "Year beacons began", "1998", 1998, 1998, "year", null, CITE),
-                        new Figure("past-beacon-last", "Year beacons ended", "2005", 2005, 2005, "year", null, CITE),
+                        new Figure(
+                                "past-beacon-first",
+                                "Year beacons began",
+                                "1998",
+                                1998,
+                                1998,
+                                "year",
+                                null,
+                                BEACONS_BEGIN),
                         Figure.always(
                                 "past-beacon-support",
                                 "Support of the programme given by a beacon",

@@ -34,8 +34,15 @@ final class RuralCountyCompetition implements ExampleSystem {
                         "The county is not the one studied and all numbers are chosen. The service is a hub whose members are"
                                 + " the schools that buy it."),
                 List.of(
-                        Figure.exactly(
-                                "rural-competition-service", "Services of the authority", 1, "services", COUNTED, CITE),
+                        new Figure(
+                                "rural-competition-service",
+                                "Services of the authority",
+                                "the authority's own service",
+                                1,
+                                1,
+                                "services",
+                                COUNTED,
+                                CITE),
                         Figure.some(
                                 "rural-competition-teaching-schools",
                                 "Teaching schools",
@@ -53,9 +60,11 @@ final class RuralCountyCompetition implements ExampleSystem {
                                 "Support for academies from their own trust",
                                 "told to find support in their trust",
                                 CITE),
-                        Figure.exactly(
+                        new Figure(
                                 "rural-competition-academies-served",
                                 "Academies that the authority's service serves",
+                                "told to find support in their trust",
+                                0,
                                 0,
                                 "schools",
                                 COUNTED,

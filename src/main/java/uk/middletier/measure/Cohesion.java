@@ -137,7 +137,7 @@ public final class Cohesion {
                     "Jopling and Hadfield 2015",
                     cohesion -> cohesion.layersShare(3)),
             measure(
-                    "participation",
+                    "participationCoefficient",
                     "Participation coefficient",
                     "mean over schools with a tie of P_i = M/(M − 1) · (1 − Σ_α (k_i^α / o_i)²), o_i = Σ_α k_i^α, M layers"
                             + " asked for",

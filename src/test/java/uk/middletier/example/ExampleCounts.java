@@ -21,7 +21,10 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** How each published figure is counted over the rows, plainly and without any of the program. */
+/**
+ * How each published figure is counted over the rows, plainly and without any of the program. Long because there are many
+ * of them; each is read by itself.
+ */
 final class ExampleCounts {
     private static final Set<String> LOW = Set.of("Requires improvement", "Inadequate");
     private static final Set<String> HIGH = Set.of("Outstanding", "Good");
@@ -371,9 +374,6 @@ final class ExampleCounts {
                         .mapToInt(row -> first(row).getYear())
                         .min()
                         .orElseThrow());
-        put(
-                "past-beacon-last",
-                rows -> beacons(rows).mapToInt(row -> end(row).getYear()).max().orElseThrow());
         put(
                 "past-beacon-support",
                 rows -> share(

@@ -57,7 +57,7 @@ class NetworkIT {
                  "giantShare":0.5,"isolateShare":0.16666666666666666,"density":0.26666666666666666,
                  "fragmentation":0.7333333333333334,"distanceFragmentation":0.7333333333333334,
                  "distanceFragmentationError":0.0,"multiplexDegree":0.8333333333333334,"twoLayersShare":0.0,
-                 "threeLayersShare":0.0,"participation":0.0,"brokeredShare":null}""");
+                 "threeLayersShare":0.0,"participationCoefficient":0.0,"brokeredShare":null}""");
         assertThatJson(body).inPath("$.data.total.ties").isEqualTo(4);
         assertThatJson(server.json("/v1/network?by=country&measure=ties"))
                 .inPath("$.data.total")

@@ -66,7 +66,7 @@ class CohesionTest {
         "multiplexDegree,1.7142857142857142",
         "twoLayersShare,0.7142857142857143",
         "threeLayersShare,0",
-        "participation,0.45535714285714285"
+        "participationCoefficient,0.45535714285714285"
     })
     void madeNetwork(String id, double expected) {
         assertThat(value(KnownNetworks.made(), 3, id)).isEqualTo(expected, EXACTLY);
@@ -139,9 +139,9 @@ class CohesionTest {
         assertThat(value(one, 2, "density")).isNaN();
         assertThat(value(one, 2, "fragmentation")).isNaN();
         assertThat(value(one, 2, "distanceFragmentation")).isNaN();
-        assertThat(value(one, 2, "participation")).isNaN();
+        assertThat(value(one, 2, "participationCoefficient")).isNaN();
         assertThat(value(one, 2, "brokeredShare")).isNaN();
-        assertThat(value(KnownNetworks.karate(), 1, "participation")).isNaN();
+        assertThat(value(KnownNetworks.karate(), 1, "participationCoefficient")).isNaN();
     }
 
     /** Bodies of any size and support, beside the same reckoned pair by pair. */
