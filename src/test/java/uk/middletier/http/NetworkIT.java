@@ -224,6 +224,22 @@ class NetworkIT {
         }
     }
 
+    /** By hand: one membership of a diocese; nobody supports anybody in the town. */
+    @Test
+    void statementsOfLayersWithoutBodies() {
+        try (HeldRelease release = server.release(TownGraph.RELEASE).hold()) {
+            OverlapStatements.Schools schools = new OverlapStatements.Schools(
+                    new AreaFilter(AreaKind.LOCAL_AUTHORITY, "la:203"),
+                    List.of(),
+                    Scope.STATE_FUNDED,
+                    LocalDate.of(2024, 10, 28));
+            Reads reads = new Reads(release.store(), Duration.ofSeconds(60));
+            assertThat(NetworkStatements.edges(EnumSet.of(Layer.DIOCESE, Layer.SUPPORT), schools).stream()
+                            .map(statement -> reads.list(statement, row -> row).size()))
+                    .containsExactly(1, 0);
+        }
+    }
+
     private static double value(Network network, String id) {
         return Cohesion.find(id).orElseThrow().of(new Cohesion(network, 6));
     }
