@@ -64,9 +64,10 @@ final class Overlays {
     /** Every relationship; {@link #trusts} comes first. */
     List<RelationshipRow> relationships(Lives lives) {
         List<RelationshipRow> rows = new ArrayList<>();
+        // Bodies name programmes that facts are about.
+        bodies.addTo(rows);
         members.addTo(rows, lives);
         facts.addTo(rows, lives);
-        bodies.addTo(rows);
         return rows;
     }
 
