@@ -4,8 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +26,6 @@ import uk.middletier.timeline.Timeline;
 
 /** {@code /v1/graph}, {@code …/evolution} and {@code …/diff}: the schools of an area, their bodies and their ties. */
 final class AreaGraph {
-    static final Parameter LAYERS = Parameter.anyOf(
-            "layers",
-            Arrays.stream(Layer.values()).map(Layer::word).toList(),
-            Layer.COLLABORATION.stream().map(Layer::word).toList(),
-            "only ties of these layers");
     static final Parameter FULL = Parameter.choice(
             "full",
             "false",
@@ -105,7 +98,7 @@ final class AreaGraph {
     }
 
     private static List<Parameter> which() {
-        return List.of(Parameter.AREA, LAYERS, MODE, Parameter.PHASE, Parameter.SCOPE, ISOLATED, FULL);
+        return List.of(Parameter.AREA, Parameter.LAYERS, MODE, Parameter.PHASE, Parameter.SCOPE, ISOLATED, FULL);
     }
 
     private Plan ofDay(Question question) {
@@ -211,14 +204,6 @@ final class AreaGraph {
         return question.parameters().word(FULL.name()).equals("true") ? drawing : Limits.DEFAULT.of(drawing);
     }
 
-    static Set<Layer> layers(Parameters parameters) {
-        Set<Layer> layers = EnumSet.noneOf(Layer.class);
-        parameters
-                .texts(LAYERS.name())
-                .forEach(word -> layers.add(Layer.find(word).orElseThrow()));
-        return layers;
-    }
-
     private static DrawingQuestion asked(Question question, int first, int last) {
         Parameters parameters = question.parameters();
         Vocabulary.Area area = parameters.area();
@@ -226,7 +211,7 @@ final class AreaGraph {
                 area == null
                         ? null
                         : question.release().timeline().tier().find(area.id()).orElseThrow(),
-                layers(parameters),
+                parameters.layers(),
                 EventList.filter(parameters),
                 parameters.word(MODE.name()).equals(ONE_MODE),
                 parameters.word(ISOLATED.name()).equals("true"),
@@ -238,7 +223,7 @@ final class AreaGraph {
         Parameters parameters = question.parameters();
         Filter filter = EventList.filter(parameters);
         return GraphStatements.of(
-                layers(parameters),
+                parameters.layers(),
                 new GraphStatements.Schools(
                         SchoolList.areaFilter(parameters), filter.phases(), filter.scope(), from, to));
     }

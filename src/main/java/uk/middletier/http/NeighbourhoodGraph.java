@@ -22,7 +22,7 @@ final class NeighbourhoodGraph {
                     "/v1/schools/{urn}/neighbourhood",
                     "schoolNeighbourhood",
                     "a school on a day, its bodies, their other schools, and so on",
-                    List.of(Parameter.AS_OF, DEPTH, AreaGraph.LAYERS, AreaGraph.FULL),
+                    List.of(Parameter.AS_OF, DEPTH, Parameter.LAYERS, AreaGraph.FULL),
                     NeighbourhoodGraph::plan)
             .giving(DrawnGraph.schema(false));
 
@@ -33,20 +33,19 @@ final class NeighbourhoodGraph {
         long urn = SchoolRecord.urn(question);
         LocalDate day = parameters.asOf();
         long depth = parameters.whole(DEPTH.name());
-        return Plan.of(
-                GraphStatements.around(urn, AreaGraph.layers(parameters), Math.toIntExact(depth), day), reads -> {
-                    Timeline timeline = question.release().timeline();
-                    int school = timeline.schools().find(urn);
-                    if (school < 0) {
-                        throw SchoolRecord.unknown(urn, reads);
-                    }
-                    Drawing drawing = Neighbourhood.of(
-                            timeline, school, AreaGraph.layers(parameters), Math.toIntExact(depth), Days.of(day));
-                    return DrawnGraph.answer(
-                            AreaGraph.limited(question, drawing),
-                            false,
-                            question.release().manifest().extractDate(),
-                            Map.of());
-                });
+        return Plan.of(GraphStatements.around(urn, parameters.layers(), Math.toIntExact(depth), day), reads -> {
+            Timeline timeline = question.release().timeline();
+            int school = timeline.schools().find(urn);
+            if (school < 0) {
+                throw SchoolRecord.unknown(urn, reads);
+            }
+            Drawing drawing =
+                    Neighbourhood.of(timeline, school, parameters.layers(), Math.toIntExact(depth), Days.of(day));
+            return DrawnGraph.answer(
+                    AreaGraph.limited(question, drawing),
+                    false,
+                    question.release().manifest().extractDate(),
+                    Map.of());
+        });
     }
 }

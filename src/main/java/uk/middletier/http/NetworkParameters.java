@@ -1,8 +1,6 @@
 package uk.middletier.http;
 
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import uk.middletier.cypher.OverlapStatements;
@@ -18,12 +16,6 @@ import uk.middletier.timeline.Timeline;
 final class NetworkParameters {
     static final Parameter BY =
             Parameter.choice("by", AreaKind.LOCAL_AUTHORITY.word(), AreaList.KINDS, "a row for each area of this kind");
-
-    static final Parameter LAYERS = Parameter.anyOf(
-            "layers",
-            Arrays.stream(Layer.values()).map(Layer::word).toList(),
-            Layer.COLLABORATION.stream().map(Layer::word).toList(),
-            "ties of this kind; several may stand in one list, with commas between");
 
     private final Parameters parameters;
     private final Timeline timeline;
@@ -42,11 +34,7 @@ final class NetworkParameters {
     }
 
     Set<Layer> layers() {
-        Set<Layer> layers = EnumSet.noneOf(Layer.class);
-        parameters
-                .texts(LAYERS.name())
-                .forEach(word -> layers.add(Layer.find(word).orElseThrow()));
-        return layers;
+        return parameters.layers();
     }
 
     private Scope scope() {
@@ -69,6 +57,6 @@ final class NetworkParameters {
 
     /** The parameters that say which schools and ties count on a day. */
     static List<Parameter> ofDay() {
-        return List.of(Parameter.AS_OF, Parameter.AREA, Parameter.PHASE, Parameter.SCOPE, LAYERS);
+        return List.of(Parameter.AS_OF, Parameter.AREA, Parameter.PHASE, Parameter.SCOPE, Parameter.LAYERS);
     }
 }

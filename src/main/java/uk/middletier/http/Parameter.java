@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.middletier.model.Geography;
+import uk.middletier.model.Layer;
 import uk.middletier.model.Partition;
 import uk.middletier.model.Scope;
 import uk.middletier.model.Weight;
@@ -59,6 +60,11 @@ record Parameter(
             Scope.STATE_FUNDED.word(),
             Arrays.stream(Scope.values()).map(Scope::word).toList(),
             "which schools are counted");
+    static final Parameter LAYERS = anyOf(
+            "layers",
+            Arrays.stream(Layer.values()).map(Layer::word).toList(),
+            Layer.COLLABORATION.stream().map(Layer::word).toList(),
+            "ties of these layers; several may stand in one list, with commas between");
     static final Parameter WEIGHT = choice(
             "weight",
             Weight.SCHOOLS.word(),

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.middletier.model.Layer;
 import uk.middletier.model.Ref;
 
 /** The parameters of one question, checked, with defaults filled in, in the order of the route's table. */
@@ -225,5 +227,13 @@ final class Parameters {
             throw new IllegalStateException("parameter " + name + " has neither value nor default");
         }
         return type.cast(value);
+    }
+
+    /** The layers of {@link Parameter#LAYERS}. */
+    Set<Layer> layers() {
+        Set<Layer> layers = EnumSet.noneOf(Layer.class);
+        texts(Parameter.LAYERS.name())
+                .forEach(word -> layers.add(Layer.find(word).orElseThrow()));
+        return layers;
     }
 }

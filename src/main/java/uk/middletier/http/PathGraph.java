@@ -28,7 +28,7 @@ final class PathGraph {
                     PATH,
                     "paths",
                     "the shortest ways from tie to tie between two schools or bodies on a day",
-                    List.of(FROM, TO, Parameter.AS_OF, AreaGraph.LAYERS, MOST),
+                    List.of(FROM, TO, Parameter.AS_OF, Parameter.LAYERS, MOST),
                     PathGraph::plan)
             .giving(DrawnGraph.schema(false)
                     .field("length", Schema.INTEGER.orNull())
@@ -45,7 +45,7 @@ final class PathGraph {
     private static Plan plan(Question question) {
         Parameters parameters = question.parameters();
         LocalDate day = parameters.asOf();
-        Set<Layer> layers = AreaGraph.layers(parameters);
+        Set<Layer> layers = parameters.layers();
         String from = String.valueOf(parameters.values().get(FROM.name()));
         String to = String.valueOf(parameters.values().get(TO.name()));
         long most = parameters.whole(MOST.name());

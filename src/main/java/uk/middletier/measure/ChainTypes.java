@@ -121,13 +121,7 @@ final class ChainTypes {
     private Verdict umbrellaTrust() {
         int[] trusts = group.trusts();
         String saw = "trusts: " + group.names(trusts);
-        long known = Arrays.stream(trusts).filter(trust -> trust >= 0).count();
-        if (known >= 2) {
-            return Verdict.yes(CollaborationType.UMBRELLA_TRUST, saw);
-        }
-        return known == trusts.length
-                ? Verdict.no(CollaborationType.UMBRELLA_TRUST, saw)
-                : Verdict.untold(CollaborationType.UMBRELLA_TRUST, saw);
+        return ofTwoTrusts(CollaborationType.UMBRELLA_TRUST, trusts, saw);
     }
 
     private Verdict collaborativePartnership() {
@@ -137,13 +131,16 @@ final class ChainTypes {
         }
         int[] trusts = group.trusts();
         String saw = "all are academies; trusts: " + group.names(trusts);
+        return ofTwoTrusts(CollaborationType.COLLABORATIVE_PARTNERSHIP, trusts, saw);
+    }
+
+    /** Whether two trusts are known; those not known may be the second. */
+    private static Verdict ofTwoTrusts(CollaborationType type, int[] trusts, String saw) {
         long known = Arrays.stream(trusts).filter(trust -> trust >= 0).count();
         if (known >= 2) {
-            return Verdict.yes(CollaborationType.COLLABORATIVE_PARTNERSHIP, saw);
+            return Verdict.yes(type, saw);
         }
-        return known == trusts.length
-                ? Verdict.no(CollaborationType.COLLABORATIVE_PARTNERSHIP, saw)
-                : Verdict.untold(CollaborationType.COLLABORATIVE_PARTNERSHIP, saw);
+        return known == trusts.length ? Verdict.no(type, saw) : Verdict.untold(type, saw);
     }
 
     private Verdict localFederation() {

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import uk.middletier.model.AreaKind;
-import uk.middletier.model.BodyKind;
 import uk.middletier.model.Geography;
 import uk.middletier.model.Layer;
 
@@ -49,7 +48,7 @@ public record TieSpells(List<Presence> presences, List<Tie> ties, List<Help> hel
         List<Tie> ties = new ArrayList<>();
         Tier tier = timeline.tier();
         for (Spells spells : List.of(timeline.governance(), timeline.memberships(), timeline.sponsorships())) {
-            collect(spells, stays, ties, unit -> layer(tier.kind(unit), layers));
+            collect(spells, stays, ties, unit -> layer(tier, unit, layers));
         }
         if (layers.contains(Layer.DIOCESE)) {
             collect(timeline.dioceses(), stays, ties, unit -> Layer.DIOCESE);
@@ -63,8 +62,8 @@ public record TieSpells(List<Presence> presences, List<Tie> ties, List<Help> hel
         return new TieSpells(stays, joined(ties, first, last), joinedHelps(helps, first, last));
     }
 
-    private static @Nullable Layer layer(@Nullable BodyKind kind, Set<Layer> layers) {
-        Layer layer = kind == null ? null : Layer.of(kind);
+    private static @Nullable Layer layer(Tier tier, int unit, Set<Layer> layers) {
+        Layer layer = tier.layer(unit);
         return layer != null && layers.contains(layer) ? layer : null;
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import uk.middletier.model.BodyKind;
+import uk.middletier.model.Layer;
 import uk.middletier.model.Ref;
 
 /**
@@ -69,6 +70,12 @@ public final class Tier {
     /** Its kind as a body; null for what is only an area. */
     public @Nullable BodyKind kind(int unit) {
         return kinds[unit];
+    }
+
+    /** The layer in which it ties its schools as a body; null for what is only an area, and for the trust unknown. */
+    public @Nullable Layer layer(int unit) {
+        BodyKind kind = kinds[unit];
+        return kind == null ? null : Layer.of(kind);
     }
 
     /** How binding it is, in the words of {@link uk.middletier.model.Formality}; null for what is only an area. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
-import uk.middletier.model.BodyKind;
 import uk.middletier.model.Layer;
 
 /**
@@ -52,8 +51,7 @@ public final class Ties {
         }
         Layer[] layerOf = new Layer[timeline.tier().size()];
         for (int unit = 0; unit < layerOf.length; unit++) {
-            BodyKind kind = timeline.tier().kind(unit);
-            Layer layer = kind == null ? null : Layer.of(kind);
+            Layer layer = timeline.tier().layer(unit);
             layerOf[unit] = layer != null && layers.contains(layer) ? layer : null;
         }
         Pairs[] pairs = new Pairs[Layer.values().length];
