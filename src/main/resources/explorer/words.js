@@ -1,0 +1,93 @@
+// How numbers, days and the field's words are written.
+const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+const one = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const some = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
+const share = new Intl.NumberFormat('en-GB', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+const SECTORS = {
+  'la-maintained': 'Local-authority maintained',
+  'single-academy-trust': 'Single-academy trust',
+  'multi-academy-trust': 'Multi-academy trust',
+  'academy-trust-unknown': 'Academy, trust not known',
+  'welsh-maintained': 'Maintained in Wales',
+  other: 'Other',
+};
+
+/** The words of the interface that do not read well as they are. */
+const KINDS = {
+  'la-maintained': 'maintained by a local authority',
+  LocalAuthority: 'Local authority',
+};
+
+export const NONE = '–';
+
+/** A count, `1,234`; an en dash if there is none. */
+export const count = (value) => (defined(value) ? whole.format(value) : NONE);
+/** A share of one, `12.3%`. */
+export const percent = (value) => (defined(value) ? share.format(value) : NONE);
+/** A number of any size, three digits; whole numbers whole. */
+export const number = (value) =>
+  !defined(value) ? NONE : Number.isInteger(value) ? whole.format(value) : Math.abs(value) >= 100 ? one.format(value) : some.format(value);
+
+export function defined(value) {
+  return value !== null && value !== undefined && !Number.isNaN(value);
+}
+
+/** How a measure of a unit is written. */
+export function formatOf(unit) {
+  return unit === 'share' || unit === 'fraction' || unit === 'proportion' ? percent : number;
+}
+
+/** With its sign, and a minus that is one. */
+export function change(value, format = number) {
+  if (!defined(value)) return NONE;
+  const text = format(Math.abs(value));
+  return value > 0 ? `+${text}` : value < 0 ? `−${text}` : `±${text}`;
+}
+
+/** `1 September 2015` shortened: `1 Sep 2015`. */
+export function day(iso) {
+  if (!iso) return NONE;
+  const [year, month, date] = iso.split('-');
+  return `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}`;
+}
+
+/** From one day to another; null is since before the record, or still so. */
+export function span(from, to) {
+  return `${from ? day(from) : 'before the record'} – ${to ? day(to) : 'today'}`;
+}
+
+export function sector(word) {
+  return SECTORS[word] ?? spaced(word);
+}
+
+/** `MultiAcademyTrust` and `multi-academy-trust` as words. */
+export function spaced(word) {
+  if (!word) return NONE;
+  if (KINDS[word]) return KINDS[word];
+  const text = word.replaceAll('-', ' ').replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  return text[0].toUpperCase() + text.slice(1);
+}
+
+/** A name all in capitals, as the register has many, in a form that reads: MULBERRY SCHOOLS TRUST → Mulberry Schools Trust. */
+export function name(text) {
+  if (!text || text !== text.toUpperCase()) return text ?? NONE;
+  const small = new Set(['and', 'of', 'the', 'for', 'in', 'at', 'on', 'with']);
+  return text.toLowerCase().split(' ')
+    .map((word, index) => (index && small.has(word) ? word : word.replace(/^\W*\w|(?<=[-'’/(.])\w(?=\w)/g, (letter) => letter.toUpperCase())))
+    .join(' ')
+    .replace(/'S\b/g, "'s").replace(/’S\b/g, '’s')
+    .replace(/\b(Ce|Rc|Cofe|Mat|Sat|Ltd|Uk|Ii|Iii|Tkat|Utc)\b/gi, (word) => (/(ltd)/i.test(word) ? 'Ltd' : /cofe/i.test(word) ? 'CofE' : word.toUpperCase()));
+}
+
+/** `one school`, `3 schools`. */
+export function many(value, thing, things = `${thing}s`) {
+  return `${count(value)} ${value === 1 ? thing : things}`;
+}
+
+/** Words of a list: `a, b and c`. */
+export function list(items) {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
