@@ -50,7 +50,8 @@ function document_(picture, { title, legend, source }) {
   for (const { label, color } of legend ?? []) {
     const wide = 26 + label.length * 6.6;
     if (x + wide > width) [x, y] = [8, y + LINE];
-    svg.append('rect').attr('x', x).attr('y', y + 2).attr('width', 12).attr('height', 12).attr('fill', color);
+    [color].flat().forEach((each, i, all) => svg.append('rect').attr('x', x + (12 * i) / all.length).attr('y', y + 2)
+      .attr('width', 12 / all.length).attr('height', 12).attr('fill', each));
     svg.append('text').attr('x', x + 17).attr('y', y + 12).attr('font-size', 12).text(label);
     x += wide;
   }
@@ -96,7 +97,8 @@ async function png({ text, width, height }) {
 export function Legend({ entries }) {
   return html`<ul class="legend">${entries.map(({ label, color, value, line }) => html`
     <li><svg width="14" height="14" aria-hidden="true">${line ? html`<line x1="0" x2="14" y1="7" y2="7" stroke=${color} stroke-width="3" stroke-dasharray=${line === true ? null : line} />`
-      : html`<rect width="14" height="14" rx="3" fill=${color} />`}</svg>
+      : Array.isArray(color) ? color.map((each, i) => html`<rect x=${(14 * i) / color.length} width=${14 / color.length} height="14" fill=${each} />`)
+        : html`<rect width="14" height="14" rx="3" fill=${color} />`}</svg>
       <span>${label}</span>${value !== undefined && html` <b>${value}</b>`}</li>`)}</ul>`;
 }
 
@@ -105,7 +107,7 @@ export function Legend({ entries }) {
  *
  * @param title what is shown, of what, when
  * @param summary the reading in a sentence or two, for those who do not see the picture too
- * @param legend `[{label, color, value?, line?}]`
+ * @param legend `[{label, color, value?, line?}]`; several colours are striped
  * @param table `{columns, rows}` as Table takes them: the same as the picture shows
  * @param csv address of the same from the interface; without it the table itself is given
  * @param links more `[{label, href, download}]`

@@ -44,8 +44,17 @@ function hash(text) {
 /** The colour of a body, by its id. */
 export function bodyColour(id, sector) {
   if (!id) return SECTORS['academy-trust-unknown'];
-  const palette = sector === 'welsh-maintained' ? WELSH : id.startsWith('la:') ? GROUND : BODIES;
+  const palette = paletteOf(sector);
   return palette[(hash(id) >>> 0) % palette.length];
+}
+
+function paletteOf(sector) {
+  return sector === 'welsh-maintained' ? WELSH : sector === 'la-maintained' ? GROUND : BODIES;
+}
+
+/** Some of the colours that the bodies of a sector have. */
+export function groundColours(sector) {
+  return sector === 'academy-trust-unknown' ? [SECTORS[sector]] : paletteOf(sector).slice(0, 4);
 }
 
 /** Colours of a few things side by side, such as areas compared. */

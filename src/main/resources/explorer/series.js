@@ -37,7 +37,7 @@ export function useSeries(path, measures, choices, release) {
   const exact = (iso) => ({ ...parameters, from: iso, to: iso, step: 'year' });
   const away = (iso) => dates && !dates.includes(iso);
   const nowAnswer = useAnswer(away(asOf) ? path : null, exact(asOf));
-  const beforeAnswer = useAnswer(away(ago) ? path : null, exact(ago));
+  const beforeAnswer = useAnswer(ago >= release.since && away(ago) ? path : null, exact(ago));
   return useMemo(() => {
     if (!answer.data) return { status: answer.status, problem: answer.problem };
     const values = Object.fromEntries(measures.map((measure) => [measure, lineOf(answer.data, choices, measure) ?? dates.map(() => null)]));
