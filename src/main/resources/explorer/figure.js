@@ -95,10 +95,10 @@ async function png({ text, width, height }) {
 }
 
 export function Legend({ entries }) {
-  return html`<ul class="legend">${entries.map(({ label, color, value, line }) => html`
+  return html`<ul class="legend">${entries.map(({ label, color, value, line, round }) => html`
     <li><svg width="14" height="14" aria-hidden="true">${line ? html`<line x1="0" x2="14" y1="7" y2="7" stroke=${color} stroke-width="3" stroke-dasharray=${line === true ? null : line} />`
       : Array.isArray(color) ? color.map((each, i) => html`<rect x=${(14 * i) / color.length} width=${14 / color.length} height="14" fill=${each} />`)
-        : html`<rect width="14" height="14" rx="3" fill=${color} />`}</svg>
+        : round ? html`<circle cx="7" cy="7" r="6" fill=${color} />` : html`<rect width="14" height="14" rx="3" fill=${color} />`}</svg>
       <span>${label}</span>${value !== undefined && html` <b>${value}</b>`}</li>`)}</ul>`;
 }
 
@@ -107,7 +107,7 @@ export function Legend({ entries }) {
  *
  * @param title what is shown, of what, when
  * @param summary the reading in a sentence or two, for those who do not see the picture too
- * @param legend `[{label, color, value?, line?}]`; several colours are striped
+ * @param legend `[{label, color, value?, line?, round?}]`; several colours are striped
  * @param table `{columns, rows}` as Table takes them: the same as the picture shows
  * @param csv address of the same from the interface; without it the table itself is given
  * @param links more `[{label, href, download}]`
