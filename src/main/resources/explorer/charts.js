@@ -2,7 +2,7 @@
 import { d3, html, useLayoutEffect, useMemo, useRef, useState } from './lib.js';
 import { defined, number } from './words.js';
 
-const MARGIN = { top: 10, right: 12, bottom: 24, left: 46 };
+const MARGIN = { top: 10, right: 20, bottom: 24, left: 46 };
 
 const utc = (iso) => Date.parse(iso);
 
@@ -32,7 +32,7 @@ export function TimeAxis({ x, y, width }) {
 
 function ValueAxis({ y, width, format, margin }) {
   return html`<g class="axis">${y.ticks(5).map((tick) => html`<g transform=${`translate(0,${y(tick)})`}>
-    <line class="grid" x1=${margin.left} x2=${width - margin.right} /><text x=${margin.left - 6} dy="0.32em" text-anchor="end">${format(tick)}</text></g>`)}</g>`;
+    <line class="grid" x1=${margin.left} x2=${width - margin.right} /><text x=${margin.left - 6} dy="0.32em" text-anchor="end">${format(tick).replace('.0%', '%')}</text></g>`)}</g>`;
 }
 
 /** The day the page is about. */

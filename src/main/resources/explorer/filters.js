@@ -10,16 +10,14 @@ const WITH_WEIGHT = new Set(['area', 'compare']);
 
 export const EVERYWHERE = 'all';
 
+/** Kinds of area to choose from. */
+export const AREA_KINDS = ['country', 'region', 'consortium', 'local-authority'];
+const PLURALS = { country: 'Countries', region: 'Regions', consortium: 'Consortia', 'local-authority': 'Local authorities' };
+
 /** Areas to choose from, by kind. */
 export function useAreas() {
-  const countries = useAnswer('/v1/areas', { kind: 'country', limit: 1000 });
-  const regions = useAnswer('/v1/areas', { kind: 'region', limit: 1000 });
-  const authorities = useAnswer('/v1/areas', { kind: 'local-authority', limit: 1000 });
-  const consortia = useAnswer('/v1/areas', { kind: 'consortium', limit: 1000 });
-  return useMemo(() => {
-    const groups = { Countries: countries, Regions: regions, Consortia: consortia, 'Local authorities': authorities };
-    return Object.entries(groups).map(([label, answer]) => ({ label, areas: answer.data ?? [] }));
-  }, [countries, regions, authorities, consortia]);
+  const answers = AREA_KINDS.map((kind) => useAnswer('/v1/areas', { kind, limit: 1000 }));
+  return useMemo(() => answers.map((answer, i) => ({ label: PLURALS[AREA_KINDS[i]], areas: answer.data ?? [] })), answers);
 }
 
 /** The area of the choices: England unless told, where there is an England. */

@@ -1,4 +1,4 @@
-// The patchwork map: every open school's ground, the points nearer to it than to any other and within its area's reach, in the
+// The patchwork map: every open school's ground, the points nearer to it than to any other and within reach, in the
 // colour of who governs it.
 import { d3, html, useEffect, useLayoutEffect, useRef, useState } from './lib.js';
 import { ask } from './api.js';
@@ -10,7 +10,7 @@ import { name, sector as sectorName } from './words.js';
 
 /** Kilometres that a unit of the projection stands for: the radius of the Earth. */
 const EARTH_KM = 6371;
-const REACH_KM = { least: 3, most: 10 };
+const REACH_KM = { least: 2.5, most: 10 };
 const MARGIN = 10;
 
 /** Schools' places in the transverse Mercator projection about 2° west, as on the maps of the Ordnance Survey, in kilometres. */
@@ -20,7 +20,7 @@ function placed(data) {
   const x = new Float64Array(longitude.length).fill(NaN);
   const y = new Float64Array(longitude.length).fill(NaN);
   for (let i = 0; i < x.length; i++) if (longitude[i] !== null) [x[i], y[i]] = project([longitude[i], latitude[i]]);
-  return { x, y, reach: reaches(data, x, y), box: box(x, y) };
+  return { x, y, reach: reaches(x, y), box: box(x, y) };
 }
 
 /** Where the schools are, but for a few strays, which would shrink the map of all others. */
@@ -33,17 +33,18 @@ function box(x, y) {
   return { x: inside(x), y: inside(y) };
 }
 
-/** How far a school's ground may reach, by area, in km: twice the distance that nineteen in twenty have to the next, within bounds. */
-function reaches(data, x, y) {
-  const byArea = d3.group(d3.range(data.school.length).filter((i) => data.area[i] >= 0 && !Number.isNaN(x[data.school[i]])), (i) => data.area[i]);
-  const reach = new Float64Array(data.areas.length).fill(REACH_KM.most);
-  for (const [area, spells] of byArea) {
-    const schools = [...new Set(spells.map((spell) => data.school[spell]))];
-    if (schools.length < 3) continue;
-    const next = d3.Delaunay.from(schools, (s) => x[s], (s) => y[s]);
-    const gaps = schools.map((s, i) => d3.min(next.neighbors(i), (j) => Math.hypot(x[s] - x[schools[j]], y[s] - y[schools[j]])) ?? 0);
-    reach[area] = Math.max(REACH_KM.least, Math.min(REACH_KM.most, 2 * d3.quantile(gaps, 0.95)));
-  }
+/**
+ * How far each school's ground may reach, in km: a little further than it is to half of its neighbours, within bounds, so that towns
+ * have coasts and valleys do not fall apart into islands.
+ */
+function reaches(x, y) {
+  const reach = new Float64Array(x.length);
+  const schools = d3.range(x.length).filter((school) => !Number.isNaN(x[school]));
+  const mesh = d3.Delaunay.from(schools, (school) => x[school], (school) => y[school]);
+  schools.forEach((school, i) => {
+    const far = d3.median(mesh.neighbors(i), (j) => Math.hypot(x[school] - x[schools[j]], y[school] - y[schools[j]])) ?? REACH_KM.most;
+    reach[school] = Math.max(REACH_KM.least, Math.min(REACH_KM.most, 1.25 * far));
+  });
   return reach;
 }
 
@@ -105,8 +106,7 @@ class Painter {
         pixels[p] = 0;
         continue;
       }
-      const area = data.area[spell];
-      if (distance[p] > (area < 0 ? 1 : reach[area])) {
+      if (distance[p] > reach[data.school[spell]]) {
         owner[p] = -1;
         pixels[p] = 0;
         continue;

@@ -1,15 +1,22 @@
 // Search for a school, a body or an area by name or number.
 import { html, useEffect, useRef, useState } from './lib.js';
 import { ask } from './api.js';
+import { AREA_KINDS } from './filters.js';
 import { follow, viewAddress } from './state.js';
 import { name, spaced } from './words.js';
 
+/** Areas are few and already here. */
+async function areasCalled(q) {
+  const lists = await Promise.all(AREA_KINDS.map((kind) => ask('/v1/areas', { kind, limit: 1000 })));
+  return lists.flatMap((list) => list.data).filter((area) => area.name.toLowerCase().includes(q.toLowerCase())).slice(0, 4);
+}
+
 async function find(q) {
   const [areas, bodies, schools] = await Promise.all([
-    ask('/v1/areas', { q, limit: 4 }), ask('/v1/bodies', { q, limit: 5, open: 'any' }), ask('/v1/schools', { q, limit: 7, open: 'any' }),
+    areasCalled(q), ask('/v1/bodies', { q, limit: 5, open: 'any' }), ask('/v1/schools', { q, limit: 7, open: 'any' }),
   ]);
   return [
-    ...areas.data.map((area) => ({ label: area.name, what: spaced(area.kind), href: viewAddress('area', { area: area.id }) })),
+    ...areas.map((area) => ({ label: area.name, what: spaced(area.kind), href: viewAddress('area', { area: area.id }) })),
     ...bodies.data.filter((body) => body.kind !== 'LocalAuthority')
       .map((body) => ({ label: name(body.name), what: spaced(body.kind), href: viewAddress('body', { body: body.id }) })),
     ...schools.data.map((school) => ({

@@ -15,11 +15,8 @@ const SECTORS = {
   other: 'Other',
 };
 
-/** The words of the interface that do not read well as they are. */
-const KINDS = {
-  'la-maintained': 'maintained by a local authority',
-  LocalAuthority: 'Local authority',
-};
+/** Words that have a hyphen of their own. */
+const HYPHENED = { MultiAcademyTrust: 'Multi-academy trust', SingleAcademyTrust: 'Single-academy trust', 'multi-academy-trust': 'Multi-academy trust', 'single-academy-trust': 'Single-academy trust', 'all-through': 'All-through', RscRegion: 'RSC region', 'rsc-region': 'RSC region' };
 
 export const NONE = '–';
 
@@ -63,10 +60,10 @@ export function sector(word) {
   return SECTORS[word] ?? spaced(word);
 }
 
-/** `MultiAcademyTrust` and `multi-academy-trust` as words. */
+/** `LocalAuthority` and `local-authority` as words: `Local authority`. */
 export function spaced(word) {
   if (!word) return NONE;
-  if (KINDS[word]) return KINDS[word];
+  if (HYPHENED[word]) return HYPHENED[word];
   const text = word.replaceAll('-', ' ').replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
   return text[0].toUpperCase() + text.slice(1);
 }
