@@ -10,8 +10,8 @@ import { name, sector as sectorName } from './words.js';
 
 /** Kilometres that a unit of the projection stands for: the radius of the Earth. */
 const EARTH_KM = 6371;
-const REACH_KM = { least: 2.5, most: 10 };
-const MARGIN = 10;
+const REACH_KM = { least: 4, most: 11 };
+const MARGIN = 16;
 
 /** Schools' places in the transverse Mercator projection about 2° west, as on the maps of the Ordnance Survey, in kilometres. */
 function placed(data) {
@@ -34,7 +34,7 @@ function box(x, y) {
 }
 
 /**
- * How far each school's ground may reach, in km: a little further than it is to half of its neighbours, within bounds, so that towns
+ * How far each school's ground may reach, in km: as far as it is to three in four of its neighbours, and a little further, within bounds, so that towns
  * have coasts and valleys do not fall apart into islands.
  */
 function reaches(x, y) {
@@ -42,7 +42,7 @@ function reaches(x, y) {
   const schools = d3.range(x.length).filter((school) => !Number.isNaN(x[school]));
   const mesh = d3.Delaunay.from(schools, (school) => x[school], (school) => y[school]);
   schools.forEach((school, i) => {
-    const far = d3.median(mesh.neighbors(i), (j) => Math.hypot(x[school] - x[schools[j]], y[school] - y[schools[j]])) ?? REACH_KM.most;
+    const far = d3.quantile(mesh.neighbors(i), 0.75, (j) => Math.hypot(x[school] - x[schools[j]], y[school] - y[schools[j]])) ?? REACH_KM.most;
     reach[school] = Math.max(REACH_KM.least, Math.min(REACH_KM.most, 1.25 * far));
   });
   return reach;
