@@ -59,11 +59,13 @@ final class Answerer {
     }
 
     private Reply tried(Route route, Request request) {
-        if (!(route.endpoint() instanceof Endpoint.OfServer)) {
+        if (!(route.endpoint() instanceof Endpoint.OfServer endpoint)) {
             return ofRelease(route, request);
         }
-        Parameters.refuseUnknown(route.parameters(), request.query().keySet());
-        return ((Endpoint.OfServer) route.endpoint()).reply(request, releases);
+        if (!(endpoint instanceof Endpoint.OfPage)) {
+            Parameters.refuseUnknown(route.parameters(), request.query().keySet());
+        }
+        return endpoint.reply(request, releases);
     }
 
     private Reply ofRelease(Route addressed, Request received) {

@@ -1,12 +1,7 @@
 package uk.middletier.http;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * {@code /docs}: the OpenAPI document to read and to try, by Swagger UI out of its WebJar. Two files of it are served and
@@ -34,26 +29,10 @@ final class Docs {
 
     private static final String STYLE = "body { margin: 0; }\n";
 
-    private final Asset script = Asset.of("swagger-ui", ".js", read("swagger-ui-bundle.js"));
-    private final Asset style = Asset.of("swagger-ui", ".css", read("swagger-ui.css"));
-    private final Asset start = Asset.of("docs", ".js", START.getBytes(StandardCharsets.UTF_8));
-    private final Asset own = Asset.of("docs", ".css", STYLE.getBytes(StandardCharsets.UTF_8));
-
-    /**
-     * A file the page needs.
-     *
-     * @param name with a part made from its bytes: other bytes, another name, so that it may be kept for ever
-     */
-    private record Asset(String name, Content content) {
-        static Asset of(String stem, String ending, byte[] bytes) {
-            String mark = ETags.of(bytes).replaceAll("[^0-9a-f]", "");
-            return new Asset(stem + "-" + mark + ending, new Content(bytes));
-        }
-
-        String address() {
-            return ASSETS.replace("{file}", name);
-        }
-    }
+    private final Asset script = Asset.marked("swagger-ui", ".js", Asset.read(SWAGGER_UI + "swagger-ui-bundle.js"));
+    private final Asset style = Asset.marked("swagger-ui", ".css", Asset.read(SWAGGER_UI + "swagger-ui.css"));
+    private final Asset start = Asset.marked("docs", ".js", START.getBytes(StandardCharsets.UTF_8));
+    private final Asset own = Asset.marked("docs", ".css", STYLE.getBytes(StandardCharsets.UTF_8));
 
     List<Route> routes() {
         return List.of(
@@ -72,40 +51,21 @@ final class Docs {
                 <body><div id="docs"></div>
                 <noscript>This page is drawn from <a href="/openapi.json">/openapi.json</a> by a script.</noscript>
                 </body></html>
-                """.formatted(style.address(), own.address(), script.address(), start.address());
-        Map<String, String> headers = headers("text/html; charset=utf-8");
-        headers.put("Content-Security-Policy", POLICY);
-        headers.put("Cache-Control", "no-cache");
-        return new Reply.Whole(200, headers, new Content(html.getBytes(StandardCharsets.UTF_8)));
+                """.formatted(address(style), address(own), address(script), address(start));
+        return new Reply.Whole(200, Asset.pageHeaders(POLICY), new Content(html.getBytes(StandardCharsets.UTF_8)));
     }
 
     private Reply asset(Request request, ReleaseSource releases) {
         String name = String.valueOf(request.pathValues().get("file"));
-        Asset asset = List.of(script, style, start, own).stream()
+        return List.of(script, style, start, own).stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(Problem.of(
-                        ProblemType.NOT_FOUND, "/docs needs no file \"" + name + "\"; it names those it does")));
-        Map<String, String> headers =
-                headers(name.endsWith(".js") ? "text/javascript; charset=utf-8" : "text/css; charset=utf-8");
-        headers.put("Cache-Control", "public, max-age=31536000, immutable");
-        return new Reply.Whole(200, headers, asset.content());
+                        ProblemType.NOT_FOUND, "/docs needs no file \"" + name + "\"; it names those it does")))
+                .reply();
     }
 
-    private static Map<String, String> headers(String contentType) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Content-Type", contentType);
-        return headers;
-    }
-
-    private static byte[] read(String file) {
-        try (InputStream in = Docs.class.getResourceAsStream(SWAGGER_UI + file)) {
-            if (in == null) {
-                throw new IllegalStateException("there is no " + SWAGGER_UI + file + " on the class path");
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
-        }
+    private static String address(Asset asset) {
+        return ASSETS.replace("{file}", asset.name());
     }
 }

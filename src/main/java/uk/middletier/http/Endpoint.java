@@ -14,6 +14,10 @@ sealed interface Endpoint {
         Reply reply(Request request, ReleaseSource releases);
     }
 
+    /** The same for a page whose query string is read by its own script: whatever stands in it, the page is the same. */
+    @FunctionalInterface
+    interface OfPage extends OfServer {}
+
     /** Becomes another for each request: which queries there are is known only when one is asked for. */
     @FunctionalInterface
     non-sealed interface Chosen extends Endpoint {

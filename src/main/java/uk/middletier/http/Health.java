@@ -3,7 +3,7 @@ package uk.middletier.http;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Whether the process lives and is ready, for whatever watches over it; and the front door. */
+/** Whether the process lives and is ready, for whatever watches over it. */
 final class Health {
     static final Route LIVE = Route.page("/livez", "live", "200 while the process runs", Health::live)
             .giving(bare("live"));
@@ -33,22 +33,6 @@ final class Health {
                     "application/json",
                     "{\"data\":{\"ready\":true},\"meta\":{\"release\":\"" + id + "\"},\"links\":{}}\n"));
         }
-    }
-
-    static Reply home(Request request, ReleaseSource releases) {
-        return Reply.Whole.of(200, "text/html; charset=utf-8", """
-                <!DOCTYPE html>
-                <html lang="en"><head><meta charset="utf-8"><title>Middle Tier</title></head><body>
-                <h1>Middle Tier</h1>
-                <p>Who runs the schools of England and Wales, at any date.</p>
-                <ul>
-                <li><a href="/v1">/v1</a>: everything there is to ask</li>
-                <li><a href="/v1/status">/v1/status</a>: the data behind it</li>
-                <li><a href="/docs">/docs</a>: the same to read and to try; <a href="/openapi.json">/openapi.json</a> for programs</li>
-                <li><a href="/docs/problems">/docs/problems</a>: what failures mean</li>
-                </ul>
-                </body></html>
-                """);
     }
 
     private static Reply uncached(Reply.Whole reply) {

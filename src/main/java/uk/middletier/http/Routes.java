@@ -19,6 +19,7 @@ final class Routes {
         Index index = new Index();
         OpenApi openApi = new OpenApi(queries);
         Docs docs = new Docs();
+        Explorer explorer = new Explorer();
         AreaGraph graphs = new AreaGraph();
         List<Route> all = new ArrayList<>(List.of(
                 index.route(),
@@ -67,11 +68,11 @@ final class Routes {
                 Health.LIVE,
                 Health.READY,
                 openApi.route(),
-                Route.page("/docs/problems", "problems", "every type of problem, explained", Problems::page),
-                Route.page("/", "home", "where to begin", Health::home)));
+                Route.page("/docs/problems", "problems", "every type of problem, explained", Problems::page)));
         all.addAll(lists.routes());
         all.addAll(adHoc.routes());
         all.addAll(docs.routes());
+        all.addAll(explorer.routes());
         Routes routes = new Routes(List.copyOf(all));
         index.list(routes);
         openApi.list(routes);

@@ -69,6 +69,7 @@ class ProtocolIT {
                 .replace("{id}", id)
                 .replace("{name}", "small-schools")
                 .replace("{parameter}", "authority")
+                .replace("{version}", "0")
                 .replace("{file}", "docs.js");
     }
 
@@ -86,7 +87,9 @@ class ProtocolIT {
     @ParameterizedTest
     @MethodSource("addresses")
     void everyRouteRefusesWhatItCannotUse(String address) {
-        assertProblem(server.get(address + "?asOff=2020-01-01"), 400, "unknown-parameter", "asOff");
+        if (!address.equals("/")) {
+            assertProblem(server.get(address + "?asOff=2020-01-01"), 400, "unknown-parameter", "asOff");
+        }
         for (String method : List.of("POST", "PUT", "DELETE", "PATCH")) {
             if (allow(address).contains(method)) {
                 continue;
