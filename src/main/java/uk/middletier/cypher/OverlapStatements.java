@@ -133,7 +133,12 @@ public final class OverlapStatements {
 
     /** That a school is state-funded, open on the day, of a phase asked for and in scope. */
     static Condition counted(boolean phases, Scope scope, Node school) {
-        Condition condition = school.property(Properties.STATE_FUNDED).isTrue().and(Days.open(school));
+        return wanted(phases, scope, school).and(Days.open(school));
+    }
+
+    /** The same on whatever day. */
+    static Condition wanted(boolean phases, Scope scope, Node school) {
+        Condition condition = school.property(Properties.STATE_FUNDED).isTrue();
         if (phases) {
             condition = condition.and(school.property(Properties.PHASE).in(parameter("phases")));
         }

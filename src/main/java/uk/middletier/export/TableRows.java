@@ -22,7 +22,11 @@ public interface TableRows extends AutoCloseable {
 
     /** Rows that are in memory already. */
     static TableRows of(List<List<@Nullable Object>> rows) {
-        Iterator<List<@Nullable Object>> iterator = rows.iterator();
+        return of(rows.iterator());
+    }
+
+    /** Rows that are made as they are asked for, from what is in memory. */
+    static TableRows of(Iterator<List<@Nullable Object>> iterator) {
         return new TableRows() {
             @Override
             public boolean hasNext() {

@@ -43,6 +43,18 @@ sealed interface Answer {
     }
 
     /**
+     * Many rows of which JSON holds the columns, each a list; in other formats rows.
+     *
+     * @param data what JSON holds: maps, lists and values
+     * @param rowCount how many rows there are
+     * @param columns of the rows
+     * @param rows begin at the first; others each time
+     */
+    record Packed(
+            Supplier<Map<String, @Nullable Object>> data, long rowCount, List<Column> columns, Supplier<TableRows> rows)
+            implements Answer {}
+
+    /**
      * Nodes and edges.
      *
      * @param meta what is to be said of it: how much of it there is

@@ -136,7 +136,7 @@ final class Answerer {
             Gate.Place place = questions.enter();
             try {
                 Answer answer = plan.answer().apply(new Reads(question.release().store(), timeout(question, request)));
-                return fits(question, answer) ? new Content(written(question, answer)) : null;
+                return fits(question, answer) ? Content.kept(written(question, answer)) : null;
             } finally {
                 place.close();
             }
@@ -144,9 +144,11 @@ final class Answerer {
     }
 
     private static boolean fits(Question question, Answer answer) {
-        return question.format() == Format.JSON
-                || !(answer instanceof Answer.Series series)
-                || series.values() <= AnswerCache.MOST_VALUES;
+        if (question.format() == Format.JSON) {
+            return true;
+        }
+        return !(answer instanceof Answer.Packed)
+                && (!(answer instanceof Answer.Series series) || series.values() <= AnswerCache.MOST_VALUES);
     }
 
     private static byte[] written(Question question, Answer answer) {

@@ -15,11 +15,25 @@ final class Content {
     /** Beyond that, packing well takes longer than sending. */
     private static final int LARGE_BYTES = 256 * 1024;
 
+    /** The same of what is packed once and sent often. */
+    private static final int LARGE_KEPT_BYTES = 8 * 1024 * 1024;
+
     private final byte[] plain;
+    private final int large;
     private volatile byte @Nullable [] packed;
 
     Content(byte[] plain) {
+        this(plain, LARGE_BYTES);
+    }
+
+    private Content(byte[] plain, int large) {
         this.plain = plain;
+        this.large = large;
+    }
+
+    /** Of an answer that is kept for whoever asks next. */
+    static Content kept(byte[] plain) {
+        return new Content(plain, LARGE_KEPT_BYTES);
     }
 
     byte[] plain() {
@@ -34,15 +48,15 @@ final class Content {
     byte[] packed() {
         byte[] known = packed;
         if (known == null) {
-            known = pack(plain);
+            known = pack(plain, large);
             packed = known;
         }
         return known;
     }
 
-    private static byte[] pack(byte[] body) {
+    private static byte[] pack(byte[] body, int large) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(body.length / 4);
-        try (GZIPOutputStream gzip = packer(out, body.length)) {
+        try (GZIPOutputStream gzip = packer(out, body.length > large)) {
             gzip.write(body);
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail to be written", e);
@@ -50,10 +64,10 @@ final class Content {
         return out.toByteArray();
     }
 
-    private static GZIPOutputStream packer(OutputStream out, int size) throws IOException {
+    private static GZIPOutputStream packer(OutputStream out, boolean quickly) throws IOException {
         return new GZIPOutputStream(out) {
             {
-                def.setLevel(size > LARGE_BYTES ? Deflater.BEST_SPEED : Deflater.DEFAULT_COMPRESSION);
+                def.setLevel(quickly ? Deflater.BEST_SPEED : Deflater.DEFAULT_COMPRESSION);
             }
         };
     }

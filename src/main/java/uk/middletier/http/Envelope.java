@@ -54,6 +54,9 @@ final class Envelope {
             } else if (answer instanceof Answer.Series series) {
                 writeSeries(json, series);
                 rowCount = (long) series.areas().size() * series.measures().size();
+            } else if (answer instanceof Answer.Packed packed) {
+                JsonValues.write(json, packed.data().get());
+                rowCount = packed.rowCount();
             } else if (answer instanceof Answer.Table table) {
                 rowCount = writePage(json, table, question.page());
                 next = nextPage(question, table, rowCount);

@@ -41,6 +41,7 @@ final class Routes {
                 TrustSizes.SERIES,
                 TurbulenceTable.ROUTE,
                 EventList.ROUTE,
+                PatchworkTable.ROUTE,
                 FlowsTable.ROUTE,
                 DurationTable.ROUTE,
                 SpreadTable.ROUTE,

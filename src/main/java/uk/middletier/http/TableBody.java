@@ -52,6 +52,9 @@ final class TableBody implements Reply.Body {
         if (answer instanceof Answer.Series series) {
             return SeriesRows.columns(series);
         }
+        if (answer instanceof Answer.Packed packed) {
+            return packed.columns();
+        }
         throw new IllegalStateException("no table at " + question.path());
     }
 
@@ -64,6 +67,9 @@ final class TableBody implements Reply.Body {
         }
         if (answer instanceof Answer.Series series) {
             return new LimitedRows(new SeriesRows(series), null);
+        }
+        if (answer instanceof Answer.Packed packed) {
+            return new LimitedRows(packed.rows().get(), null);
         }
         throw new IllegalStateException("no table at " + question.path());
     }

@@ -17,7 +17,12 @@ record Window(LocalDate from, LocalDate to) {
 
     /** Of a question whose route takes {@link #FROM} and {@link #TO}. */
     static Window of(Parameters parameters) {
-        Window window = new Window(parameters.day(FROM.name()), parameters.day(TO.name()));
+        return of(parameters.day(FROM.name()), parameters.day(TO.name()));
+    }
+
+    /** Of two days, the first of which must not be after the second. */
+    static Window of(LocalDate from, LocalDate to) {
+        Window window = new Window(from, to);
         if (window.from().isAfter(window.to())) {
             throw new Refusal(Problem.ofParameter(
                             ProblemType.INVALID_PARAMETER,

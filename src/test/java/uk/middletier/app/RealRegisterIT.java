@@ -21,8 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import uk.middletier.cypher.PatchworkStatements;
 import uk.middletier.http.HeldRelease;
 import uk.middletier.http.LibraryCheck;
+import uk.middletier.http.PatchworkSpells;
+import uk.middletier.model.Scope;
 import uk.middletier.query.QueryLibrary;
 
 /** What the server says of the real register, against the register itself. */
@@ -97,6 +100,24 @@ class RealRegisterIT {
             if (total.path(sector).asInt(-1) != expected) {
                 differences.add(day + area + " " + sector + ": " + total.path(sector) + ", counted " + expected);
             }
+        }
+    }
+
+    @Test
+    void patchworkOfAnyDay_isItsStructureAndWhatTheGraphHolds() throws Exception {
+        PatchworkSpells patchwork =
+                new PatchworkSpells(service.get("/v1/patchwork").get("data"));
+        for (LocalDate day : randomDays()) {
+            JsonNode rows = service.get("/v1/structure?asOf=" + day).at("/data/rows");
+            assertThat(patchwork.counts(day)).as(day.toString()).isEqualTo(PatchworkSpells.counts(rows));
+        }
+        try (HeldRelease release = service.hold()) {
+            assertThat(PatchworkSpells.lines(
+                            release.store(),
+                            PatchworkStatements.spells(
+                                    null, release.manifest().extractDate(), null, List.of(), Scope.STATE_FUNDED)))
+                    .hasSizeGreaterThan(50_000)
+                    .containsExactlyInAnyOrderElementsOf(patchwork.lines());
         }
     }
 

@@ -188,6 +188,7 @@ class OpenApiIT {
         "structureSeries, by=country&step=quarter",
         "turbulence, step=year&from=2005-01-01",
         "flows, between=bodies&from=2009-01-01",
+        "patchwork, names=true&from=2010-01-01&area=203",
         "events, from=1990-01-01&limit=1000&stateFunded=any",
         "schools, open=any&limit=1000",
         "schools, limit=2",

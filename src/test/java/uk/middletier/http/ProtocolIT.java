@@ -325,6 +325,9 @@ class ProtocolIT {
         if (data.has("curves")) {
             return ofCurves(data.get("curves"));
         }
+        if (data.has("spells")) {
+            return ofPatchwork(data);
+        }
         return data.isArray() ? data : data.has("links") ? data.get("links") : data.get("rows");
     }
 
@@ -342,6 +345,29 @@ class ProtocolIT {
             }
         }
         return rows;
+    }
+
+    /** The columns of a patchwork as the rows they are in CSV: a spell each. */
+    private static JsonNode ofPatchwork(JsonNode data) {
+        ArrayNode rows = JSON.createArrayNode();
+        for (int spell = 0; spell < data.at("/spells/school").size(); spell++) {
+            ObjectNode row = rows.addObject();
+            int school = data.at("/spells/school").get(spell).asInt();
+            for (String column : List.of("urn", "longitude", "latitude")) {
+                row.set(column, data.get("schools").get(column).get(school));
+            }
+            row.set("phase", at(data.get("phases"), data.at("/schools/phase").get(school)));
+            row.set("from", at(data.get("dates"), data.at("/spells/from").get(spell)));
+            row.set("to", at(data.get("dates"), data.at("/spells/to").get(spell)));
+            row.set("body", at(data.get("bodies"), data.at("/spells/body").get(spell)));
+            row.set("area", at(data.get("areas"), data.at("/spells/area").get(spell)));
+            row.set("sector", at(data.get("sectors"), data.at("/spells/sector").get(spell)));
+        }
+        return rows;
+    }
+
+    private static JsonNode at(JsonNode list, JsonNode place) {
+        return place.isNull() ? place : list.get(place.asInt());
     }
 
     /** The columns of a series as the rows they are in CSV. */
