@@ -1,0 +1,141 @@
+package uk.middletier.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the explorer shows is what the interface says. */
+@ExtendWith({Browser.Extension.class, DemoServer.Extension.class})
+class ExplorerTruthIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> AREAS =
+            List.of("la:840", "la:841", "la:933", "consortium:central-south", "country:E92000001", "region:E12000009");
+    private static final Map<String, String> ENDPOINTS = Map.of(
+            "schools", "structure",
+            "academyShare", "structure",
+            "bodies", "fragmentation",
+            "effectiveBodies", "fragmentation");
+
+    private final Browser browser;
+    private final DemoServer server;
+
+    ExplorerTruthIT(Browser browser, DemoServer server) {
+        this.browser = browser;
+        this.server = server;
+    }
+
+    /** Firsts of months come out of the series, other days are asked for. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void headlineFiguresEqualTheInterface(long seed) throws IOException {
+        Random random = new Random(seed);
+        String area = AREAS.get(random.nextInt(AREAS.size()));
+        LocalDate month = LocalDate.of(2005, 1, 1).plusMonths(random.nextInt(240));
+        LocalDate day = random.nextBoolean() ? month : month.plusDays(1 + random.nextInt(26));
+        String phase = random.nextBoolean() ? "&phase=Primary" : "";
+        String question = "area=" + area + "&asOf=" + day + phase;
+        try (Visit visit = browser.open(server.address("/?" + question))) {
+            Page page = visit.page();
+            page.locator("canvas[data-day='" + day + "']").waitFor();
+            visit.settle();
+            for (Map.Entry<String, String> each : ENDPOINTS.entrySet()) {
+                JsonNode told = ask("/v1/" + each.getValue() + "?" + question + "&measure=" + each.getKey())
+                        .at("/data/total/" + each.getKey());
+                String shown =
+                        page.locator("li.tile[data-measure=" + each.getKey() + "]").getAttribute("data-value");
+                assertThat(Double.parseDouble(shown)).as("%s of %s", each.getKey(), question)
+                        .isCloseTo(told.asDouble(), within(1e-12));
+            }
+            assertThat(Integer.parseInt(page.locator("canvas").getAttribute("data-schools")))
+                    .as("schools drawn of %s", question)
+                    .isEqualTo(ask("/v1/structure?" + question + "&measure=schools")
+                            .at("/data/total/schools")
+                            .asInt());
+            assertLargestTrusts(page, question);
+            visit.assertNoTrouble();
+        }
+    }
+
+    /** The counts of the bars are those of the matrix of bodies and areas. */
+    private void assertLargestTrusts(Page page, String question) throws IOException {
+        JsonNode rows = ask("/v1/overlap?shape=bodies&" + question).at("/data");
+        List<Integer> told = java.util.stream.StreamSupport.stream(
+                        rows.isArray() ? rows.spliterator() : rows.at("/rows").spliterator(), false)
+                .map(row -> row.at("/schools").asInt())
+                .sorted(java.util.Comparator.reverseOrder())
+                .limit(10)
+                .toList();
+        List<Integer> shown = page.locator(".bars li b").allInnerTexts().stream()
+                .map(text -> Integer.parseInt(text.replace(",", "")))
+                .toList();
+        assertThat(shown).as("largest trusts of %s", question).isEqualTo(told);
+    }
+
+    /** d3's Delaunay triangulation finds the nearest in another way. */
+    @Test
+    void theMapGivesEveryPixelToTheNearestSchool() {
+        try (Visit visit = browser.open(server.address("/"))) {
+            visit.page().locator("canvas[data-schools]").waitFor();
+            Object wrong = visit.page().evaluate("""
+                    async () => {
+                      const folder = document.querySelector('script[src]').src.replace('main.js', '');
+                      const { nearest, raster } = await import(folder + 'nearest.js');
+                      const { d3 } = await import(folder + 'lib.js');
+                      const wrong = [];
+                      for (let seed = 1; seed <= 20; seed++) {
+                        const random = d3.randomLcg(seed / 20);
+                        const [width, height] = [40 + seed * 7, 150 - seed * 4];
+                        const places = d3.range(1 + Math.floor(random() * 60))
+                          .map(() => [Math.floor(random() * width), Math.floor(random() * height)]);
+                        const room = raster(width, height);
+                        nearest(room, places.length, places.map((p) => p[0]), places.map((p) => p[1]), d3.range(places.length), 1000);
+                        const mesh = d3.Delaunay.from(places);
+                        for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) {
+                          const [own, other] = [room.owner[y * width + x], mesh.find(x, y)];
+                          const far = (p) => (p[0] - x) ** 2 + (p[1] - y) ** 2;
+                          if (own < 0 || far(places[own]) !== far(places[other]) || room.distance[y * width + x] !== far(places[own])) wrong.push([seed, x, y]);
+                        }
+                      }
+                      return wrong.length;
+                    }""");
+            assertThat(wrong).isEqualTo(0);
+        }
+    }
+
+    @Test
+    void theTableOfAreasHasTheNumbersOfTheInterface() throws IOException {
+        String question = "asOf=2016-01-01";
+        try (Visit visit = browser.open(server.address("/?view=compare&measure=effectiveBodies&" + question))) {
+            Page page = visit.page();
+            page.locator("main table tbody tr").first().waitFor();
+            visit.settle();
+            JsonNode rows = ask("/v1/fragmentation?measure=effectiveBodies&" + question).at("/data/rows");
+            assertThat(rows).isNotEmpty();
+            for (JsonNode row : rows) {
+                Locator shown = page.locator("[data-area='" + row.at("/area/id").asText() + "'] [data-measure=effectiveBodies], [data-measure=effectiveBodies][data-area='"
+                        + row.at("/area/id").asText() + "']");
+                assertThat(Double.parseDouble(shown.first().getAttribute("data-value")))
+                        .as(row.at("/area/name").asText())
+                        .isCloseTo(row.at("/effectiveBodies").asDouble(), within(1e-12));
+            }
+        }
+    }
+
+    private JsonNode ask(String target) throws IOException {
+        return JSON.readTree(URI.create(server.address(target)).toURL());
+    }
+}

@@ -1,0 +1,228 @@
+package uk.middletier.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every view of the explorer, used as people use it. */
+@ExtendWith({Browser.Extension.class, DemoServer.Extension.class})
+class ExplorerViewsIT {
+    private static final String DURHAM = "/?view=area&area=la:840";
+
+    private final Browser browser;
+    private final DemoServer server;
+
+    ExplorerViewsIT(Browser browser, DemoServer server) {
+        this.browser = browser;
+        this.server = server;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, Overview",
+        "/?colour=sector&area=all&asOf=2016-01-01, Overview",
+        "/?view=area&area=la:840&asOf=2015-09-01, Area",
+        "/?view=area&area=all, Area",
+        "/?view=compare&measure=academyShare, Compare",
+        "/?view=body, Body",
+        "/?view=body&body=la:840, Body",
+        "/?view=school, School",
+        "/?view=school&urn=135727, School",
+        "/?view=network&area=la:841, Network",
+        "/?view=network&area=la:841&mode=one-mode&layers=federation, Network",
+        "/?view=queries, Queries",
+        "/?view=queries&query=own, Queries",
+        "/?view=queries&query=trust-growth, Queries",
+        "/?view=data, Data",
+        "/?view=data&tab=issues, Data",
+        "/?view=data&tab=evidence, Data",
+        "/?view=data&tab=measures, Data"
+    })
+    void viewOpensInLightOnAScreenAndInDarkOnATelephone(String target, String title) {
+        try (Visit screen = browser.open(server.address(target))) {
+            assertShown(screen, title);
+        }
+        NewContextOptions telephone =
+                new NewContextOptions().setViewportSize(360, 740).setColorScheme(ColorScheme.DARK);
+        try (Visit small = browser.open(server.address(target), telephone)) {
+            assertShown(small, title);
+            assertThat(small.page().evaluate("() => document.documentElement.scrollWidth"))
+                    .as("no scrolling sideways")
+                    .isEqualTo(360);
+        }
+    }
+
+    private static void assertShown(Visit visit, String title) {
+        Page page = visit.page();
+        page.locator("main .card, main form, main table").first().waitFor();
+        visit.settle();
+        assertThat(page.locator("h1").innerText()).startsWith(title);
+        assertThat(page.title()).contains("Middle Tier");
+        assertThat(page.locator(".state.failed").allInnerTexts()).isEmpty();
+        assertThat(page.locator(".state.loading").allInnerTexts()).isEmpty();
+        visit.assertAccessible();
+        visit.assertNoTrouble();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                DURHAM,
+                "/?view=compare",
+                "/?view=network&area=la:841",
+                "/?view=body&body=la:840",
+                "/?view=school&urn=135727"
+            })
+    void timeMovesWithoutAQuestion(String target) {
+        try (Visit visit = browser.open(server.address(target))) {
+            Page page = visit.page();
+            page.locator("main .card").first().waitFor();
+            visit.settle();
+            // The neighbours of a school are of one day and wait until the time has come to rest.
+            List<String> asked = new ArrayList<>();
+            page.onRequest(request -> {
+                if (!request.url().contains("/neighbourhood")) {
+                    asked.add(request.url());
+                }
+            });
+            Locator slider = page.locator("#time");
+            slider.focus();
+            for (int step = 0; step < 6; step++) {
+                slider.press("ArrowLeft");
+            }
+            slider.press("Home");
+            slider.press("PageUp");
+            visit.settle();
+            assertThat(asked).isEmpty();
+            assertThat(page.locator("output.now").innerText()).isNotBlank();
+            page.waitForURL(url -> url.contains("asOf="));
+            visit.assertNoTrouble();
+        }
+    }
+
+    @Test
+    void playGoesOnByItselfAndPauseHoldsIt() {
+        try (Visit visit = browser.open(server.address("/?asOf=2012-01-01"))) {
+            Page page = visit.page();
+            page.locator("canvas[data-day='2012-01-01']").waitFor();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Play")).click();
+            page.locator("canvas[data-day='2012-04-01']").waitFor();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Pause")).click();
+            String held = page.locator("canvas").getAttribute("data-day");
+            page.waitForTimeout(400);
+            assertThat(page.locator("canvas").getAttribute("data-day")).isEqualTo(held).isNotEqualTo("2012-01-01");
+            visit.assertNoTrouble();
+        }
+    }
+
+    @Test
+    void aDayIsTypedAndOneOutsideTheRecordIsRefusedInWords() {
+        try (Visit visit = browser.open(server.address("/"))) {
+            Page page = visit.page();
+            page.locator("#day").fill("2015-09-14");
+            page.locator("canvas[data-day='2015-09-14']").waitFor();
+            assertThat(page.url()).contains("asOf=2015-09-14");
+            page.locator("#day").fill("1066-10-14");
+            assertThat(page.locator("#day-refused").innerText()).contains("goes from");
+            assertThat(page.url()).contains("asOf=2015-09-14");
+            visit.assertNoTrouble();
+        }
+    }
+
+    @Test
+    void aLinkLeadsOnAndBackAndForwardReturn() {
+        try (Visit visit = browser.open(server.address("/?asOf=2018-01-01"))) {
+            Page page = visit.page();
+            page.locator(".bars a").first().waitFor();
+            String trust = page.locator(".bars a").first().innerText();
+            page.locator(".bars a").first().click();
+            page.locator("main[data-view=body] h2").first().waitFor();
+            assertThat(page.url()).contains("view=body").contains("asOf=2018-01-01");
+            assertThat(page.locator("main").innerText()).containsIgnoringCase(trust);
+            page.goBack();
+            page.locator("main[data-view=overview] canvas").waitFor();
+            page.goForward();
+            page.locator("main[data-view=body] h2").first().waitFor();
+            visit.settle();
+            visit.assertNoTrouble();
+        }
+    }
+
+    @Test
+    void searchFindsWithTheKeyboardAlone() {
+        try (Visit visit = browser.open(server.address("/"))) {
+            Page page = visit.page();
+            page.locator("#search").fill("darlington");
+            page.locator("#found li a, #found li[id]").first().waitFor();
+            page.locator("#search").press("ArrowDown");
+            page.locator("#search").press("Enter");
+            page.locator("main[data-view=area]").waitFor();
+            assertThat(page.url()).contains("area=la:841");
+            visit.settle();
+            visit.assertNoTrouble();
+        }
+    }
+
+    @Test
+    void aFigureIsTakenAwayAsSvgPngAndTable() throws IOException {
+        try (Visit visit = browser.open(server.address("/"))) {
+            Page page = visit.page();
+            Locator figure = page.locator("figure", new Page.LocatorOptions().setHasText("Sectors in"));
+            figure.locator("svg").first().waitFor();
+            String svg = Files.readString(saved(page, figure, "SVG").path());
+            assertThat(svg).startsWith("<svg").contains("Sectors in").contains("made up").contains("release");
+            byte[] png = Files.readAllBytes(saved(page, figure, "PNG").path());
+            assertThat(new String(png, 1, 3, StandardCharsets.US_ASCII)).isEqualTo("PNG");
+            figure.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Table")).click();
+            assertThat(figure.locator("tbody tr").count()).isGreaterThan(20);
+            Locator map = page.locator("figure", new Page.LocatorOptions().setHas(page.locator("canvas")));
+            assertThat(Files.readAllBytes(saved(page, map, "PNG").path())).hasSizeGreaterThan(10_000);
+            visit.assertNoTrouble();
+        }
+    }
+
+    private static Download saved(Page page, Locator figure, String button) {
+        return page.waitForDownload(() -> figure.getByRole(
+                        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true))
+                .click());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'/?view=area&area=la:nowhere', la:nowhere",
+        "'/?view=body&body=trust:0', trust:0",
+        "'/?view=school&urn=1', 1",
+        "'/?view=network&area=la:nowhere', la:nowhere"
+    })
+    void whatIsNotThereIsSaidInWords(String target, String id) {
+        try (Visit visit = browser.open(server.address(target))) {
+            visit.page().locator(".state.failed").first().waitFor();
+            assertThat(visit.page().locator(".state.failed").first().innerText()).contains(id);
+            visit.assertAccessible();
+        }
+    }
+
+    @Test
+    void anUnknownViewIsTheOverviewAndSaysSo() {
+        try (Visit visit = browser.open(server.address("/?view=nonsense"))) {
+            visit.page().locator("main[data-view=overview] canvas").waitFor();
+            assertThat(visit.page().locator(".notice").first().innerText()).contains("nonsense");
+        }
+    }
+}
