@@ -23,10 +23,11 @@ sealed interface Answer {
     /**
      * Values of measures of areas over time: columns in JSON, in other formats a row for each date and area.
      *
+     * @param lines of areas, or all of them of summaries
      * @param measures a column each, of numbers
      * @param cursor begins at the first date; a new one each time
      */
-    record Series(List<LocalDate> dates, List<Ref> areas, List<Column> measures, Supplier<Cursor> cursor)
+    record Series(List<LocalDate> dates, List<Line> lines, List<Column> measures, Supplier<Cursor> cursor)
             implements Answer {
         /** Goes from date to date. */
         interface Cursor {
@@ -34,11 +35,30 @@ sealed interface Answer {
             void goTo(int tick);
 
             /** The value on the date it is at; NaN where it is undefined. */
-            double value(int area, int measure);
+            double value(int line, int measure);
         }
 
         long values() {
-            return (long) dates.size() * areas.size() * measures.size();
+            return (long) dates.size() * lines.size() * measures.size();
+        }
+    }
+
+    /** What values are of: an area, or what is said of many, which is none. */
+    record Line(@Nullable Ref area, @Nullable SeriesSummary summary) {
+        static Line of(Ref area) {
+            return new Line(area, null);
+        }
+
+        static Line of(SeriesSummary summary) {
+            return new Line(null, summary);
+        }
+
+        /** Whether its values of a measure are whole numbers. */
+        boolean whole(Column measure) {
+            if (summary == null || summary == SeriesSummary.TOTAL) {
+                return measure.type() == Column.Type.INTEGER;
+            }
+            return summary == SeriesSummary.AREAS;
         }
     }
 

@@ -49,6 +49,7 @@ final class AreaParameters {
     static List<Parameter> ofSeries(boolean partition, Family... families) {
         List<Parameter> all = new ArrayList<>(List.of(Parameter.FROM, Parameter.TO, Parameter.STEP));
         all.addAll(common(partition, families));
+        all.add(SeriesSummary.PARAMETER);
         return all;
     }
 

@@ -7,7 +7,6 @@ import uk.middletier.export.Column;
 import uk.middletier.measure.AreaMeasure;
 import uk.middletier.measure.AreaMeasures;
 import uk.middletier.measure.Definition.Family;
-import uk.middletier.model.Ref;
 import uk.middletier.timeline.Ticks;
 import uk.middletier.timeline.Ticks.Step;
 import uk.middletier.timeline.Timeline;
@@ -25,12 +24,15 @@ final class AreaSeries implements Answer.Series.Cursor {
     private final List<LocalDate> dates;
     private final AreaMeasures measures;
     private final int[] areas;
+    private final boolean everyDay;
     private final Reads reads;
 
-    private AreaSeries(List<LocalDate> dates, AreaMeasures measures, int[] areas, Reads reads) {
+    /** @param everyDay whether an area that has no school on a day has a value all the same: of counts, none */
+    private AreaSeries(List<LocalDate> dates, AreaMeasures measures, int[] areas, boolean everyDay, Reads reads) {
         this.dates = dates;
         this.measures = measures;
         this.areas = areas;
+        this.everyDay = everyDay;
         this.reads = reads;
     }
 
@@ -39,19 +41,32 @@ final class AreaSeries implements Answer.Series.Cursor {
         AreaParameters asked = AreaParameters.of(question, standard);
         List<LocalDate> dates = dates(question.parameters());
         Timeline timeline = question.release().timeline();
+        boolean quartiles = SeriesSummary.quartiles(question.parameters());
+        boolean total = SeriesSummary.total(question.parameters());
         return new Plan(asked.statements(dates.get(dates.size() - 1)), reads -> {
-            AreaMeasures counting = AreaMeasures.of(timeline, asked.question(List.of(SCHOOLS)));
-            int[] areas = areasWithSchools(timeline, counting, dates);
-            List<Ref> refs = Arrays.stream(areas)
-                    .mapToObj(area -> timeline.tier().ref(counting.unit(area)))
-                    .toList();
             List<Column> columns =
                     asked.measures().stream().map(AreaTable::column).toList();
+            if (total) {
+                return new Answer.Series(
+                        dates,
+                        List.of(Answer.Line.of(SeriesSummary.TOTAL)),
+                        columns,
+                        () -> new AreaSeries(
+                                dates, AreaMeasures.ofWhole(timeline, asked.question()), new int[1], true, reads));
+            }
+            AreaMeasures counting = AreaMeasures.of(timeline, asked.question(List.of(SCHOOLS)));
+            int[] areas = areasWithSchools(timeline, counting, dates);
+            List<Answer.Line> lines = Arrays.stream(areas)
+                    .mapToObj(area -> Answer.Line.of(timeline.tier().ref(counting.unit(area))))
+                    .toList();
             Answer.Series series = new Answer.Series(
                     dates,
-                    refs,
+                    lines,
                     columns,
-                    () -> new AreaSeries(dates, AreaMeasures.of(timeline, asked.question()), areas, reads));
+                    () -> new AreaSeries(dates, AreaMeasures.of(timeline, asked.question()), areas, !quartiles, reads));
+            if (quartiles) {
+                return QuartileSeries.of(series);
+            }
             if (question.format() == Format.JSON && series.values() > MOST_VALUES) {
                 throw tooMany(series);
             }
@@ -60,17 +75,25 @@ final class AreaSeries implements Answer.Series.Cursor {
     }
 
     static Schema schema(Family... families) {
+        return schema(AreaParameters.ids(families));
+    }
+
+    /** Lines of areas, or of summaries, which are no areas. */
+    static Schema schema(List<String> measures) {
         Schema line = Schema.object()
                 .field("area", Schema.REF)
-                .field("measure", Schema.words(AreaParameters.ids(families)))
+                .field("measure", Schema.words(measures))
                 .field("values", Schema.list(Schema.NUMBER.orNull()));
-        return Schema.object().field("dates", Schema.list(Schema.DATE)).field("series", Schema.list(line));
+        Schema summary = line.field("area", Schema.NULL).field("summary", Schema.words(SeriesSummary.words()));
+        return Schema.object()
+                .field("dates", Schema.list(Schema.DATE))
+                .field("series", Schema.list(Schema.either(line, summary)));
     }
 
     static Refusal tooMany(Answer.Series series) {
         return new Refusal(Problem.ofParameter(
                         ProblemType.INVALID_PARAMETER,
-                        series.dates().size() + " dates of " + series.areas().size() + " areas and "
+                        series.dates().size() + " dates of " + series.lines().size() + " areas and "
                                 + series.measures().size() + " measures are more than the " + MOST_VALUES
                                 + " values one JSON answer holds; ask for longer steps, an area, fewer measures, or"
                                 + " for CSV or NDJSON, which have no limit",
@@ -120,6 +143,6 @@ final class AreaSeries implements Answer.Series.Cursor {
 
     @Override
     public double value(int area, int measure) {
-        return measures.value(areas[area], measure);
+        return everyDay || measures.schools(areas[area]) > 0 ? measures.value(areas[area], measure) : Double.NaN;
     }
 }

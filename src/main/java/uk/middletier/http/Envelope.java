@@ -53,7 +53,7 @@ final class Envelope {
                 rowCount = summary.rows().size();
             } else if (answer instanceof Answer.Series series) {
                 writeSeries(json, series);
-                rowCount = (long) series.areas().size() * series.measures().size();
+                rowCount = (long) series.lines().size() * series.measures().size();
             } else if (answer instanceof Answer.Packed packed) {
                 JsonValues.write(json, packed.data().get());
                 rowCount = packed.rowCount();
@@ -159,15 +159,19 @@ final class Envelope {
         JsonValues.write(json, series.dates());
         json.writeFieldName("series");
         json.writeStartArray();
-        for (int area = 0; area < series.areas().size(); area++) {
+        for (int i = 0; i < series.lines().size(); i++) {
+            Answer.Line line = series.lines().get(i);
             for (int measure = 0; measure < series.measures().size(); measure++) {
                 Column column = series.measures().get(measure);
                 json.writeStartObject();
                 json.writeFieldName("area");
-                JsonValues.write(json, series.areas().get(area));
+                JsonValues.write(json, line.area());
+                if (line.summary() != null) {
+                    json.writeStringField("summary", line.summary().word());
+                }
                 json.writeStringField("measure", column.name());
                 json.writeFieldName("values");
-                writeNumbers(json, values[area][measure], column.type() == Column.Type.INTEGER);
+                writeNumbers(json, values[i][measure], line.whole(column));
                 json.writeEndObject();
             }
         }
@@ -175,16 +179,16 @@ final class Envelope {
         json.writeEndObject();
     }
 
-    /** By area, measure and date: a sweep gives them a date at a time, a reader wants them a line at a time. */
+    /** By line, measure and date: a sweep gives them a date at a time, a reader wants them a line at a time. */
     private static double[][][] values(Answer.Series series) {
-        double[][][] values = new double[series.areas().size()]
+        double[][][] values = new double[series.lines().size()]
                 [series.measures().size()][series.dates().size()];
         Answer.Series.Cursor cursor = series.cursor().get();
         for (int tick = 0; tick < series.dates().size(); tick++) {
             cursor.goTo(tick);
-            for (int area = 0; area < values.length; area++) {
-                for (int measure = 0; measure < values[area].length; measure++) {
-                    values[area][measure][tick] = cursor.value(area, measure);
+            for (int line = 0; line < values.length; line++) {
+                for (int measure = 0; measure < values[line].length; measure++) {
+                    values[line][measure][tick] = cursor.value(line, measure);
                 }
             }
         }

@@ -11,7 +11,6 @@ import uk.middletier.export.Column;
 import uk.middletier.measure.Cohesion;
 import uk.middletier.measure.NetworkMeasure;
 import uk.middletier.measure.Networks;
-import uk.middletier.model.Ref;
 import uk.middletier.timeline.Timeline;
 
 /** {@code /v1/network/series}: how the schools of areas hang together, on one day after another. */
@@ -22,18 +21,11 @@ final class NetworkSeries implements Answer.Series.Cursor {
                     "measures of the network of each area's schools over time",
                     parameters(),
                     NetworkSeries::plan)
-            .giving(Schema.object()
-                    .field("dates", Schema.list(Schema.DATE))
-                    .field(
-                            "series",
-                            Schema.list(Schema.object()
-                                    .field("area", Schema.REF)
-                                    .field(
-                                            "measure",
-                                            Schema.words(Cohesion.MEASURES.stream()
-                                                    .map(NetworkMeasure::id)
-                                                    .toList()))
-                                    .field("values", Schema.list(Schema.NUMBER.orNull())))));
+            .giving(AreaSeries.schema(
+                    Cohesion.MEASURES.stream().map(NetworkMeasure::id).toList()));
+
+    /** Stands for all areas taken together in the place of one in the tier. */
+    private static final int WHOLE = -1;
 
     private final List<Map<Integer, List<Double>>> values;
     private final List<Integer> areas;
@@ -51,6 +43,7 @@ final class NetworkSeries implements Answer.Series.Cursor {
                 .forEach(all::add);
         all.add(NetworkParameters.BY);
         all.add(NetworkTable.MEASURE);
+        all.add(SeriesSummary.PARAMETER);
         return all;
     }
 
@@ -60,16 +53,32 @@ final class NetworkSeries implements Answer.Series.Cursor {
         List<LocalDate> dates = AreaSeries.dates(question.parameters());
         List<NetworkMeasure> measures = NetworkTable.measures(question.parameters());
         Timeline timeline = question.release().timeline();
+        boolean total = SeriesSummary.total(question.parameters());
         return new Plan(NetworkTable.statements(asked, dates.get(dates.size() - 1)), reads -> {
             List<Map<Integer, List<Double>>> values = new ArrayList<>();
             for (LocalDate date : dates) {
-                values.add(values(timeline, asked, measures, date, reads));
+                reads.checkTime();
+                values.add(
+                        total
+                                ? Map.of(WHOLE, ofWhole(timeline, asked, measures, date))
+                                : values(timeline, asked, measures, date, reads));
+            }
+            List<Column> columns = measures.stream().map(NetworkTable::column).toList();
+            if (total) {
+                return new Answer.Series(
+                        dates,
+                        List.of(Answer.Line.of(SeriesSummary.TOTAL)),
+                        columns,
+                        () -> new NetworkSeries(values, List.of(WHOLE)));
             }
             List<Integer> areas = areas(values, timeline);
-            List<Ref> refs =
-                    areas.stream().map(area -> timeline.tier().ref(area)).toList();
-            List<Column> columns = measures.stream().map(NetworkTable::column).toList();
-            Answer.Series series = new Answer.Series(dates, refs, columns, () -> new NetworkSeries(values, areas));
+            List<Answer.Line> lines = areas.stream()
+                    .map(area -> Answer.Line.of(timeline.tier().ref(area)))
+                    .toList();
+            Answer.Series series = new Answer.Series(dates, lines, columns, () -> new NetworkSeries(values, areas));
+            if (SeriesSummary.quartiles(question.parameters())) {
+                return QuartileSeries.of(series);
+            }
             if (question.format() == Format.JSON && series.values() > AreaSeries.MOST_VALUES) {
                 throw AreaSeries.tooMany(series);
             }
@@ -88,6 +97,14 @@ final class NetworkSeries implements Answer.Series.Cursor {
                     measures.stream().map(measure -> measure.of(cohesion)).toList());
         }
         return values;
+    }
+
+    private static List<Double> ofWhole(
+            Timeline timeline, NetworkParameters asked, List<NetworkMeasure> measures, LocalDate date) {
+        Cohesion cohesion = new Cohesion(
+                Networks.whole(timeline, asked.on(date), asked.by()),
+                asked.layers().size());
+        return measures.stream().map(measure -> measure.of(cohesion)).toList();
     }
 
     private static List<Integer> areas(List<Map<Integer, List<Double>>> values, Timeline timeline) {

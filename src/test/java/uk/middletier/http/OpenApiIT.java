@@ -186,6 +186,8 @@ class OpenApiIT {
         "structure, measure=schools&measure=satShare&area=la:822",
         "fragmentation, asOf=1950-01-01",
         "structureSeries, by=country&step=quarter",
+        "structureSeries, summary=quartiles",
+        "networkSeries, summary=total&measure=ties",
         "turbulence, step=year&from=2005-01-01",
         "flows, between=bodies&from=2009-01-01",
         "patchwork, names=true&from=2010-01-01&area=203",
