@@ -1,0 +1,47 @@
+// The name of the area, what it lies in, what lies in it, and where to go from here.
+import { html } from './lib.js';
+import { useAnswer } from './api.js';
+import { EVERYWHERE } from './filters.js';
+import { kindOf } from './series.js';
+import { viewAddress } from './state.js';
+import { day, many, spaced } from './words.js';
+
+const KINDS = {
+  LocalAuthority: ['local authority', 'local authorities'], Region: ['region', 'regions'], Country: ['country', 'countries'],
+  Consortium: ['consortium', 'consortia'], Diocese: ['diocese', 'dioceses'], Constituency: ['constituency', 'constituencies'],
+};
+
+const COUNTRIES = [
+  { id: 'country:E92000001', name: 'England', kind: 'Country' }, { id: 'country:W92000004', name: 'Wales', kind: 'Country' },
+];
+
+export function useArea(id) {
+  return useAnswer(id === EVERYWHERE ? null : `/v1/areas/${encodeURIComponent(id).replace('%3A', ':')}`);
+}
+
+function Linked({ areas }) {
+  return html`<ul class="areas">${areas.map((area) => html`<li key=${area.id}><a href=${viewAddress('area', { area: area.id })}>${area.name}</a></li>`)}</ul>`;
+}
+
+/** What gave way to it, or it to. */
+function Succession({ label, areas }) {
+  if (!areas?.length) return null;
+  return html`<p class="kin"><span>${label}</span> ${areas.map((area, index) => html`${index > 0 && ', '}<a href=${viewAddress('area', { area: area.id })}>${area.name}</a> (${day(area.on)})`)}</p>`;
+}
+
+export function AreaHead({ area, day: shown }) {
+  const known = area.id === EVERYWHERE ? { id: area.id, children: COUNTRIES, parents: [] } : area.answer.data?.id === area.id ? area.answer.data : null;
+  const children = known?.children ?? [];
+  const words = KINDS[children[0]?.kind] ?? ['area', 'areas'];
+  const gone = known && shown && ((known.from && shown < known.from) || (known.to && shown >= known.to));
+  return html`<header class="area-head">
+    <h2 class="place">${area.name} <small>${known?.kind ? spaced(known.kind) : ''}</small></h2>
+    ${known?.parents.length > 0 && html`<p class="kin"><span>In</span> ${known.parents.map((parent, index) => html`${index > 0 && ', '}<a href=${viewAddress('area', { area: parent.id })}>${parent.name}</a>`)}</p>`}
+    <${Succession} label="Took the place of" areas=${known?.predecessors} /><${Succession} label="Gave way to" areas=${known?.successors} />
+    ${gone && html`<p class="notice" role="status">${area.name} ${known.from && shown < known.from ? `came into being on ${day(known.from)}` : `ceased to be on ${day(known.to)}`}; there is nothing of it on ${day(shown)}.</p>`}
+    <p class="kin"><a href=${viewAddress('network', { area: area.id })}>Its network</a>
+      ${area.id !== EVERYWHERE && html` · <a href=${viewAddress('compare', { by: kindOf(area.id), compare: area.id })}>Compare with others of its kind</a>`}
+      ${' · '}<a href=${viewAddress('overview', { area: area.id })}>On the map</a></p>
+    ${children.length > 0 && html`<details class="within"><summary>${many(children.length, ...words)} within</summary><${Linked} areas=${children} /></details>`}
+  </header>`;
+}
