@@ -11,7 +11,7 @@ import { count, day, name, spaced } from './words.js';
 /** Of these kinds of area a year can be read; of the others a month has as much. */
 const BY_YEAR = new Set(['local-authority', 'constituency', 'diocese', 'consortium']);
 const PAGE = 200;
-/** Milliseconds the time must rest before another year is asked for. */
+/** Milliseconds the time must rest before another year is asked for: while it is moved, nothing is. */
 const REST = 500;
 
 const KINDS = [
@@ -94,9 +94,7 @@ export function Ledger({ choices, release, area }) {
   const id = areaOf(choices);
   const long = id !== EVERYWHERE && BY_YEAR.has(kindOf(id));
   const asOf = dayOf(choices, release);
-  const wanted = periodOf(asOf, long, release);
-  const from = useRested(wanted.from);
-  const period = periodOf(from, long, release);
+  const period = periodOf(useRested(asOf), long, release);
   const own = { area: areaParameter(choices), ...schoolParameters(choices) };
   const answer = useAnswer('/v1/events', { from: period.from, to: period.to, event: choices.event, limit: PAGE, ...own });
   const feed = url('/v1/events', { ...own, event: choices.event, format: 'atom' });

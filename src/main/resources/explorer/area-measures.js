@@ -48,7 +48,7 @@ function tableOf(dates, values, band, measure) {
 }
 
 /** One measure: its line, and behind it what is usual. */
-function MeasureFigure({ measure, area, series, band, height, wide, beware = '', children }) {
+function MeasureFigure({ measure, catalogue, area, series, band, height, wide, beware = '', children }) {
   const color = 'var(--accent)';
   const { dates, asOf, csv } = series;
   const values = series.values[measure.id];
@@ -61,7 +61,7 @@ function MeasureFigure({ measure, area, series, band, height, wide, beware = '',
   const legend = [{ label: area.name, color, line: true, value: measure.format(now) },
     ...(band ? [{ label: `Median and quartiles of ${band.kind}`, color: 'var(--quiet)', line: '4 3', value: measure.format(median) }] : [])];
   return html`<${Figure} title=${measure.title} legend=${legend} table=${table} wide=${wide} csv=${csv && csvOf(csv, measure.id)}
-      summary=${html`<span data-measure=${measure.id} data-value=${now}>${told}</span>${usual}. ${reading(measure)} ${beware}`}>
+      summary=${html`<span data-measure=${measure.id} data-value=${now}>${told}</span>${usual}. ${reading(measure, catalogue)} ${beware}`}>
     ${children}
     <${LineChart} dates=${dates} series=${lines} band=${band} day=${asOf} height=${height} format=${axisOf(measure)}
       onPick=${(asOf) => choose({ asOf })} label=${`${measure.title} of ${area.name} over time. ${told}${usual}.`} /><//>`;
@@ -83,7 +83,7 @@ export function Fragmentation({ choices, release, area, series, catalogue }) {
   return html`<section class="measures"><h2>In how many hands</h2>
     <${ChosenMeasure} key=${chosen} choices=${choices} release=${release} area=${area} catalogue=${catalogue} />
     <div class="grid small">${FRAGMENTATION.filter((id) => id !== chosen && catalogue[id]).map((id) => html`
-      <${MeasureFigure} key=${id} measure=${catalogue[id]} area=${area} series=${series} band=${bands[id]} height=${150} />`)}</div></section>`;
+      <${MeasureFigure} key=${id} measure=${catalogue[id]} catalogue=${catalogue} area=${area} series=${series} band=${bands[id]} height=${150} />`)}</div></section>`;
 }
 
 /** The measure of the choices, which may be of any family. */
@@ -94,7 +94,7 @@ function ChosenMeasure({ choices, release, area, catalogue }) {
   const series = useSeries(measure.path, measures, choices, release);
   const bands = useSpread(measure.path, measures, { choices, release, area });
   return settled([series], measure.title, () => html`
-    <${MeasureFigure} measure=${measure} area=${area} series=${series} band=${bands[id]} height=${260} wide
+    <${MeasureFigure} measure=${measure} catalogue=${catalogue} area=${area} series=${series} band=${bands[id]} height=${260} wide
         beware=${caveat(measure, catalogue)}>
       <div class="filters inside"><${MeasureSelect} value=${id} catalogue=${catalogue} onChange=${(measure) => choose({ measure })} />
         ${area.id !== EVERYWHERE && html`<a href=${viewAddress('compare', { measure: id, by: kindOf(area.id), compare: area.id })}>All areas by this measure</a>`}</div><//>`);

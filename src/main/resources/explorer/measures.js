@@ -50,14 +50,19 @@ export function MeasureSelect({ id = 'measure', value, catalogue, onChange }) {
     </select></div>`;
 }
 
-/** What a measure says, as a sentence. */
-export function reading(measure) {
-  return `A higher value: ${measure.reading}.`;
+/** Other measures by their titles, where the catalogue has their ids. */
+function titled(text, catalogue) {
+  return text.replace(/[a-z]+(?:[A-Z][a-z]+)+/g, (id) => (catalogue[id] ? `“${catalogue[id].title}”` : id));
 }
 
-/** What to beware of, with the titles of other measures where the catalogue has their ids. */
+/** What a measure says, as a sentence. */
+export function reading(measure, catalogue) {
+  return `A higher value: ${titled(measure.reading, catalogue)}.`;
+}
+
+/** What to beware of. */
 export function caveat(measure, catalogue) {
-  return (measure.caveat ?? '').replace(/[a-z]+(?:[A-Z][a-z]+)+/g, (id) => (catalogue[id] ? `“${catalogue[id].title}”` : id));
+  return titled(measure.caveat ?? '', catalogue);
 }
 
 /** A change of a value: that of a share in percentage points. */
