@@ -1,5 +1,5 @@
 // Who has the schools of an area on a day, and who gained and lost some since another.
-import { html, useMemo } from './lib.js';
+import { d3, html, useMemo } from './lib.js';
 import { BarList } from './bars.js';
 import { Figure } from './figure.js';
 import { areaParameter, schoolParameters } from './filters.js';
@@ -7,89 +7,105 @@ import { bodiesOn, usePatchwork } from './patchwork.js';
 import { sectorColour } from './palette.js';
 import { SinceInput, sinceOf } from './since.js';
 import { Empty, settled } from './states.js';
-import { viewAddress } from './state.js';
+import { choose, viewAddress } from './state.js';
 import { dayOf } from './release.js';
-import { change, count, day, defined, list, many, name, percent, sector } from './words.js';
+import { change, count, day, list, many, name, percent, sector } from './words.js';
 
 const SHOWN = 12;
 const GAINERS = 9;
 const LOSERS = 4;
 
 const UNKNOWN = 'Trust not known';
+/** Instead of a body: all authorities of a sector, where one area has many of them. */
+const TOGETHER = { 'la-maintained': 'Local authorities together', 'welsh-maintained': 'Authorities in Wales together' };
 
+const known = (each) => Boolean(each.body) && each.body.kind !== 'UnknownTrust';
+const isAuthority = (each) => each.body?.kind === 'LocalAuthority';
 const idOf = (each) => each.body?.id ?? '';
-const label = (each) => (each.body ? name(each.body.name) : UNKNOWN);
-
-/** A body's own view; an authority and a trust nobody knows have none that would say more. */
-function href(body, since) {
-  return body && body.kind !== 'UnknownTrust' ? viewAddress('body', { body: body.id, since }) : null;
-}
-
-function linked(body) {
-  const address = href(body);
-  return address ? html`<a href=${address}>${name(body.name)}</a>` : body ? name(body.name) : UNKNOWN;
-}
+const label = (each) => (known(each) ? name(each.body.name) : UNKNOWN);
+const href = (each, since) => (known(each) && each.body.kind ? viewAddress('body', { body: each.body.id, since }) : null);
+const sumOf = (rows, key) => rows.reduce((sum, each) => sum + each[key], 0);
 
 function legendOf(rows) {
   return [...new Set(rows.map((each) => each.sector))].map((word) => ({ label: sector(word), color: sectorColour(word) }));
 }
 
 const COLUMNS = [
-  { key: 'name', label: 'Body', value: label, format: (_, each) => linked(each.body) },
+  { key: 'name', label: 'Body', value: label, format: (text, each) => (href(each) ? html`<a href=${href(each)}>${text}</a>` : text) },
   { key: 'id', label: 'Id', value: idOf },
   { key: 'sector', label: 'Sector', format: sector },
 ];
 
-function Largest({ area, bodies, asOf }) {
-  const whole = bodies.reduce((sum, each) => sum + each.schools, 0);
-  const shown = bodies.slice(0, SHOWN);
+/** How many hands the schools are in: a school whose trust nobody knows is in hands of its own, as in the measures. */
+const handsOf = (bodies) => sumOf(bodies.map((each) => ({ hands: known(each) ? 1 : each.schools })), 'hands');
+
+function Largest({ area, bodies, asOf, choices }) {
+  const trusts = choices.holders === 'trusts';
+  const whole = sumOf(bodies, 'schools');
+  const unknown = sumOf(bodies.filter((each) => !known(each)), 'schools');
+  const ranked = bodies.filter((each) => known(each) && !(trusts && isAuthority(each)));
+  const shown = ranked.slice(0, SHOWN);
   const rows = shown.map((each) => ({
-    key: idOf(each), label: label(each), href: href(each.body), value: each.schools, color: sectorColour(each.sector),
+    key: idOf(each), label: label(each), href: href(each), value: each.schools, color: sectorColour(each.sector),
     text: `${count(each.schools)} · ${percent(each.schools / whole)}`,
   }));
   const columns = [...COLUMNS, { key: 'schools', label: 'Schools', numeric: true, format: count },
     { key: 'share', label: 'Share', numeric: true, value: (each) => each.schools / whole, format: percent }];
-  const ten = bodies.slice(0, 10).reduce((sum, each) => sum + each.schools, 0);
-  const summary = whole === 0 ? `${day(asOf)}: no school.`
-    : `${day(asOf)}: ${many(bodies.length, 'body', 'bodies')} with ${many(whole, 'school')}. ${label(bodies[0])} has most, ${percent(bodies[0].schools / whole)}${bodies.length > 10 ? `; the ten largest have ${percent(ten / whole)} together` : ''}.`;
-  return html`<${Figure} title=${`The largest bodies in ${area.name}`} summary=${summary} legend=${legendOf(shown)} table=${{ columns, rows: bodies, rowKey: idOf }}>
-    <div data-figure="largest"><${BarList} rows=${rows} label=${`Bodies by schools in ${area.name}, ${day(asOf)}`} /></div>
-    ${bodies.length > SHOWN && html`<p class="summary">${many(bodies.length - SHOWN, 'smaller body', 'smaller bodies')} more in the table.</p>`}<//>`;
+  const parts = [
+    `${day(asOf)}: ${whole ? `${many(whole, 'school')} in the hands of ${many(handsOf(bodies), 'body', 'bodies')}.` : 'no school.'}`,
+    ranked.length ? `${label(ranked[0])} has most${trusts ? ' of the trusts' : ''}, ${percent(ranked[0].schools / whole)}.` : '',
+    ranked.length > 10 ? `The ten largest${trusts ? ' trusts' : ''} have ${percent(sumOf(ranked.slice(0, 10), 'schools') / whole)} together.` : '',
+    unknown ? `Of ${many(unknown, 'school')} the trust is not known.` : '',
+  ];
+  return html`<${Figure} title=${`The largest bodies in ${area.name}`} summary=${parts.filter(Boolean).join(' ')} legend=${legendOf(shown)} table=${{ columns, rows: bodies, rowKey: idOf }}>
+    <p class="switch" role="group" aria-label="Which bodies">
+      <button type="button" aria-pressed=${!trusts} onClick=${() => choose({ holders: null })}>All bodies</button>
+      <button type="button" aria-pressed=${trusts} onClick=${() => choose({ holders: 'trusts' })}>Trusts alone</button></p>
+    ${rows.length ? html`<div data-figure="largest"><${BarList} rows=${rows} label=${`Bodies by schools in ${area.name}, ${day(asOf)}`} /></div>` : html`<${Empty}>There is none.<//>`}
+    ${ranked.length > SHOWN && html`<p class="summary">${count(ranked.length - SHOWN)} smaller ${ranked.length === SHOWN + 1 ? 'one' : 'ones'} in the table.</p>`}<//>`;
 }
 
 /** Bodies by what they gained from one day to another; those with neither gain nor loss are left out. */
-export function changesOf(before, after) {
+function changesOf(before, after) {
   const found = new Map(after.map((each) => [idOf(each), { ...each, before: 0, after: each.schools }]));
   for (const each of before) {
-    const known = found.get(idOf(each));
-    if (known) known.before = each.schools;
+    const same = found.get(idOf(each));
+    if (same) same.before = each.schools;
     else found.set(idOf(each), { ...each, before: each.schools, after: 0 });
   }
   return [...found.values()].map((each) => ({ ...each, change: each.after - each.before })).filter((each) => each.change !== 0)
     .sort((a, b) => b.change - a.change || label(a).localeCompare(label(b)));
 }
 
+/** Authorities of a sector as one, so that where some gave way to others nobody seems to have won. */
+function together(changes) {
+  const folded = d3.rollups(changes.filter(isAuthority), (all) => sumOf(all, 'change'), (each) => each.sector)
+    .map(([word, by]) => ({ body: { id: word, name: TOGETHER[word] ?? sector(word) }, sector: word, change: by })).filter((each) => each.change !== 0);
+  return [...changes.filter((each) => !isAuthority(each)), ...folded].sort((a, b) => b.change - a.change);
+}
+
 function Gainers({ area, before, after, since, asOf, choices, release }) {
   const changes = useMemo(() => changesOf(before, after), [before, after]);
-  const gained = changes.filter((each) => each.change > 0);
-  const lost = changes.filter((each) => each.change < 0).reverse();
-  const shown = [...gained.slice(0, GAINERS), ...lost.slice(0, LOSERS).reverse()];
+  const ranked = (area.id.startsWith('la:') ? changes : together(changes)).filter(known);
+  const gained = ranked.filter((each) => each.change > 0);
+  const lost = ranked.filter((each) => each.change < 0);
+  const shown = [...gained.slice(0, GAINERS), ...lost.slice(-LOSERS)];
   const rows = shown.map((each) => ({
-    key: idOf(each), label: label(each), href: href(each.body, since), value: each.change, color: sectorColour(each.sector), text: change(each.change, count),
+    key: idOf(each), label: label(each), href: href(each, since), value: each.change, color: sectorColour(each.sector), text: change(each.change, count),
   }));
   const columns = [...COLUMNS, { key: 'before', label: day(since), numeric: true, format: count }, { key: 'after', label: day(asOf), numeric: true, format: count },
     { key: 'change', label: 'Change', numeric: true, format: (value) => change(value, count) }];
   const told = (each) => `${label(each)} (${change(each.change, count)})`;
-  const sentences = [
-    gained.length ? `Most went to ${list(gained.slice(0, 3).map(told))}.` : 'Nobody gained schools.',
-    lost.length ? `${told(lost[0])} lost most.` : '',
+  const parts = [
+    `From ${day(since)} to ${day(asOf)} ${many(gained.length, 'body', 'bodies')} gained schools here and ${count(lost.length)} lost some.`,
+    gained.length ? `Most went to ${list(gained.slice(0, 3).map(told))}.` : '',
+    lost.length ? `${told(lost.at(-1))} lost most.` : '',
   ];
   return html`<${Figure} title=${`Who gained schools in ${area.name} since ${day(since)}`} legend=${legendOf(shown)}
-      summary=${`From ${day(since)} to ${day(asOf)} ${many(gained.length, 'body', 'bodies')} gained schools here and ${count(lost.length)} lost some. ${sentences.join(' ')}`}
-      table=${{ columns, rows: changes, rowKey: idOf }}>
+      summary=${parts.filter(Boolean).join(' ')} table=${{ columns, rows: changes, rowKey: idOf }}>
     <div class="filters inside"><${SinceInput} choices=${choices} release=${release} /></div>
     ${rows.length ? html`<div data-figure="gainers"><${BarList} rows=${rows} label=${`Change in the number of schools, ${day(since)} to ${day(asOf)}`} /></div>
-      ${changes.length > rows.length && html`<p class="summary">${many(changes.length - rows.length, 'body', 'bodies')} more in the table.</p>`}`
+      ${ranked.length > rows.length && html`<p class="summary">${count(ranked.length - rows.length)} more in the table.</p>`}`
       : html`<${Empty}>No body gained or lost a school.<//>`}<//>`;
 }
 
@@ -102,7 +118,7 @@ function Counted({ data, asOf, since, ...rest }) {
 
 export function Holders({ choices, release, area }) {
   const patchwork = usePatchwork({ area: areaParameter(choices), ...schoolParameters(choices) });
-  if (patchwork.status === 'failed' && patchwork.problem.status === 404 && !defined(patchwork.data)) return null;
+  if (patchwork.status === 'failed' && patchwork.problem.status === 404) return null;
   return settled([patchwork], 'who has the schools', ({ data }) => html`
     <${Counted} data=${data} asOf=${dayOf(choices, release)} since=${sinceOf(choices, release)} choices=${choices} release=${release} area=${area} />`);
 }

@@ -24,7 +24,7 @@ export function BarList({ rows, greatest, label, rowHeight = 26 }) {
         const [from, to] = [x(Math.min(0, row.value)), x(Math.max(0, row.value))];
         const named = html`<text class="name" x="0" y=${rowHeight / 2} dy="0.32em"><title>${row.label}</title>${row.label.length > letters ? `${row.label.slice(0, letters - 1).trimEnd()}…` : row.label}</text>`;
         return html`<g key=${row.key} transform=${`translate(0,${index * rowHeight + 2})`} data-value=${row.value}>
-          ${row.href ? html`<a href=${row.href} aria-label=${`${row.label}, ${row.text}`}><rect width=${text} height=${rowHeight} fill="transparent" />${named}</a>` : named}
+          ${row.href ? html`<a href=${row.href}><rect width=${text} height=${rowHeight} fill="transparent" />${named}</a>` : named}
           <rect x=${from} y="4" width=${Math.max(1, to - from)} height=${rowHeight - 8} rx="2" fill=${row.color} />
           <text x=${row.value < 0 ? from - 5 : to + 5} y=${rowHeight / 2} dy="0.32em" text-anchor=${row.value < 0 ? 'end' : 'start'}>${row.text}</text></g>`;
       })}

@@ -9,16 +9,16 @@ const MARGIN = { left: 14, right: 18, bottom: 26 };
 const LABEL = 15;
 const STACK = 92;
 
-/** Places of dots that do not cover each other: side by side in columns as wide as a dot, from the axis up. */
+/** Places of dots: in columns as wide as a dot, from the axis up; in a column higher than there is room they cover each other. */
 function stacked(rows, x, radius) {
-  const heights = new Map();
-  const tallest = Math.max(1, d3.max(d3.rollup(rows, (all) => all.length, (row) => Math.round(x(row.value) / (2 * radius))).values()) ?? 1);
-  const step = Math.min(2 * radius, STACK / tallest);
+  const columnOf = (row) => Math.round(x(row.value) / (2 * radius));
+  const heights = d3.rollup(rows, (all) => all.length, columnOf);
+  const filled = new Map();
   return rows.map((row) => {
-    const column = Math.round(x(row.value) / (2 * radius));
-    const height = heights.get(column) ?? 0;
-    heights.set(column, height + 1);
-    return { row, x: column * 2 * radius, y: (height + 0.5) * step };
+    const column = columnOf(row);
+    const below = filled.get(column) ?? 0;
+    filled.set(column, below + 1);
+    return { row, x: column * 2 * radius, y: (below + 0.5) * Math.min(2 * radius, STACK / heights.get(column)) };
   });
 }
 

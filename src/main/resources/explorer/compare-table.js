@@ -3,7 +3,7 @@ import { html, useMemo } from './lib.js';
 import { Sparkline } from './charts.js';
 import { Figure } from './figure.js';
 import { Table } from './table.js';
-import { changeOf } from './measures.js';
+import { barePoints, changeOf } from './measures.js';
 import { MOST_CHOSEN } from './compare-data.js';
 import { choose, viewAddress } from './state.js';
 import { count, day, defined, list, many, NONE } from './words.js';
@@ -49,8 +49,9 @@ export function Ranking({ choices, measure, comparison, rows, chosen, toggle, so
     { key: 'rank', label: 'Rank', numeric: true, sortable: false, format: (value) => (defined(value) ? count(value) : NONE) },
     { key: 'before', label: day(since), numeric: true, format: valued('before') },
     { key: 'value', label: day(asOf), numeric: true, format: valued('value') },
-    { key: 'change', label: 'Change', numeric: true, format: (value) => html`<span data-column="change" data-value=${value}>${changeOf(measure, value)}</span>` },
-    { key: 'line', label: comparison.dates[0].slice(0, 4) + '–' + comparison.dates.at(-1).slice(0, 4), sortable: false, csv: false, value: () => null, format: (_, row) => sparks.get(row.id) },
+    { key: 'change', label: measure.share ? 'Change, points' : 'Change', numeric: true,
+      format: (value) => html`<span data-column="change" data-value=${value}>${barePoints(measure, value)}</span>` },
+    { key: 'line', label: `${comparison.dates[0].slice(0, 4)}–${comparison.dates.at(-1).slice(0, 4)}`, sortable: false, csv: false, value: () => null, format: (_, row) => sparks.get(row.id) },
   ];
   const shown = columns.filter((column) => column.key !== 'id');
   return html`<${Figure} title=${`${what} by “${measure.title}”`} summary=${told(rows, measure, comparison)} picture=${false}

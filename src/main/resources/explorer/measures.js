@@ -71,6 +71,11 @@ export function changeOf(measure, value) {
   return measure.share ? change(Math.round(value * 1000) / 10, points) : change(value, measure.format);
 }
 
+/** The same for a column whose heading says that it is in points. */
+export function barePoints(measure, value) {
+  return measure.share && defined(value) ? change(Math.round(value * 1000) / 10, tenths.format) : changeOf(measure, value);
+}
+
 const tenths = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const points = (value) => `${tenths.format(value)} points`;
 const coarse = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 1 });
