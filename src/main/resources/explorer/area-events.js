@@ -84,7 +84,7 @@ function Page({ answer, asOf, period }) {
   const [trouble, setTrouble] = useState('');
   const events = [...answer.data, ...more.rows];
   if (!events.length) return html`<p class="state empty">Nothing of the kind happened here in ${period.label}.</p>`;
-  return html`<p class="summary" role="status">${more.next ? `The first ${count(events.length)} events of ${period.label}; there are more` : `${many(events.length, 'event')} in ${period.label}`}${events.some((event) => event.date > asOf) ? `; what came after ${day(asOf)} is faint and marked “later”` : ''}.</p>
+  return html`<p class="summary" role="status">${more.next ? `The first ${count(events.length)} events of ${period.label}; there are more` : `${many(events.length, 'event')} in ${period.label}`}${events.some((event) => event.date > asOf) ? `; what came after ${day(asOf)} is marked “later”` : ''}.</p>
     <${Lines} events=${events} asOf=${asOf} label=${`Events of ${period.label}`} />
     ${trouble && html`<p class="refused" role="alert">${trouble}</p>`}
     ${more.next && html`<p><button type="button" onClick=${() => more.load().then(() => setTrouble(''), (e) => setTrouble(e.message))}>Show more</button></p>`}`;

@@ -29,16 +29,21 @@ function Succession({ label, areas }) {
   return html`<p class="kin"><span>${label}</span> ${areas.map((area, index) => html`${index > 0 && ', '}<a href=${viewAddress('area', { area: area.id })}>${area.name}</a> (${day(area.on)})`)}</p>`;
 }
 
-export function AreaHead({ area, day: shown }) {
+/** Why there is nothing of an area on a day: it had not come into being, or had ceased to be; null if it was there. */
+export function absence(known, iso) {
+  if (known?.from && iso < known.from) return `${known.name} came into being on ${day(known.from)}`;
+  return known?.to && iso >= known.to ? `${known.name} ceased to be on ${day(known.to)}` : null;
+}
+
+export function AreaHead({ area }) {
+  if (area.answer.status === 'failed') return null;
   const known = area.id === EVERYWHERE ? { id: area.id, children: COUNTRIES, parents: [] } : area.answer.data?.id === area.id ? area.answer.data : null;
   const children = known?.children ?? [];
   const words = KINDS[children[0]?.kind] ?? ['area', 'areas'];
-  const gone = known && shown && ((known.from && shown < known.from) || (known.to && shown >= known.to));
   return html`<header class="area-head">
     <h2 class="place">${area.name} <small>${known?.kind ? spaced(known.kind) : ''}</small></h2>
     ${known?.parents.length > 0 && html`<p class="kin"><span>In</span> ${known.parents.map((parent, index) => html`${index > 0 && ', '}<a href=${viewAddress('area', { area: parent.id })}>${parent.name}</a>`)}</p>`}
     <${Succession} label="Took the place of" areas=${known?.predecessors} /><${Succession} label="Gave way to" areas=${known?.successors} />
-    ${gone && html`<p class="notice" role="status">${area.name} ${known.from && shown < known.from ? `came into being on ${day(known.from)}` : `ceased to be on ${day(known.to)}`}; there is nothing of it on ${day(shown)}.</p>`}
     <p class="kin"><a href=${viewAddress('network', { area: area.id })}>Its network</a>
       ${area.id !== EVERYWHERE && html` · <a href=${viewAddress('compare', { by: kindOf(area.id), compare: area.id })}>Compare with others of its kind</a>`}
       ${' · '}<a href=${viewAddress('overview', { area: area.id })}>On the map</a></p>

@@ -1,5 +1,6 @@
 // The figures of the day, and what has become of them within a year.
 import { html } from './lib.js';
+import { absence } from './area-head.js';
 import { changeOf } from './measures.js';
 import { count, day, defined, number, percent } from './words.js';
 
@@ -24,9 +25,10 @@ function Tile({ id, label, format, now, before }) {
 }
 
 export function AreaTiles({ area, main, trusts }) {
+  const absent = absence(area.known, main.asOf);
   return html`<section aria-label=${`${area.name} on ${day(main.asOf)}`}>
     <h2 class="hidden">${area.name} on ${day(main.asOf)}</h2>
-    ${main.now.schools === 0 || !defined(main.now.schools) ? html`<p class="notice" role="status">No school asked for was open in ${area.name} on ${day(main.asOf)}.</p>` : null}
+    ${!main.now.schools && html`<p class="notice" role="status">${absent ?? 'No such school was open here'}: there is nothing to count on ${day(main.asOf)}.</p>`}
     <ul class="tiles">${TILES.map((tile) => {
       const from = tile.id === 'trusts' ? trusts : main;
       return html`<${Tile} key=${tile.id} ...${tile} now=${from.now?.[tile.id]} before=${from.before?.[tile.id]} />`;

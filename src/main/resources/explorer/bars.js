@@ -3,7 +3,7 @@ import { d3, html, useMemo } from './lib.js';
 import { TimeAxis, useWidth } from './charts.js';
 import { count } from './words.js';
 
-const MARGIN = { top: 12, right: 12, bottom: 24, left: 46 };
+const MARGIN = { top: 12, right: 18, bottom: 24, left: 46 };
 
 /**
  * A bar for each thing, the name to its left and the number to its right; below naught they go to the left.
@@ -16,7 +16,7 @@ export function BarList({ rows, greatest, label, rowHeight = 26 }) {
   const text = Math.min(270, Math.max(118, width * 0.44));
   const low = Math.min(0, d3.min(rows, (row) => row.value) ?? 0);
   const high = Math.max(greatest ?? 1, d3.max(rows, (row) => row.value) ?? 1);
-  const x = d3.scaleLinear([low, high], [text + (low < 0 ? 34 : 0), width - 62]);
+  const x = d3.scaleLinear([low, high], [text + (low < 0 ? 34 : 0), width - 84]);
   const letters = Math.floor(text / 6.6);
   return html`<div ref=${ref} class="chart">${width > 0 && html`
     <svg width=${width} height=${rows.length * rowHeight + 4} role="group" aria-label=${label}>

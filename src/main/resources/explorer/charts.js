@@ -2,7 +2,7 @@
 import { d3, html, useLayoutEffect, useMemo, useRef, useState } from './lib.js';
 import { defined, number } from './words.js';
 
-const MARGIN = { top: 10, right: 12, bottom: 24, left: 46 };
+const MARGIN = { top: 10, right: 18, bottom: 24, left: 46 };
 
 const utc = (iso) => Date.parse(iso);
 

@@ -85,6 +85,7 @@ export function chosenOf(choices, rows) {
   const asked = (choices.compare ?? '').split(',').filter(Boolean).slice(0, MOST_CHOSEN);
   if (asked.length) return asked;
   const order = rows.filter((row) => defined(row.change)).sort((a, b) => b.change - a.change);
+  if (!order.length) return rows.slice(0, 2 * ENDS).map((row) => row.id);
   const fallen = Math.min(ENDS, order.filter((row) => row.change < 0).length);
   const kept = order.length <= 2 * ENDS ? order : [...order.slice(0, 2 * ENDS - fallen), ...order.slice(order.length - fallen)];
   return kept.map((row) => row.id);

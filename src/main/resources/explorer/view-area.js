@@ -1,8 +1,8 @@
 // One area: what its schools are, who runs them, how many hands they are in, and who came and went.
 import { html, useMemo } from './lib.js';
-import { areaOf, EVERYWHERE } from './filters.js';
+import { areaOf, EVERYWHERE, useAreas } from './filters.js';
 import { useSeries } from './series.js';
-import { settled } from './states.js';
+import { Empty, settled } from './states.js';
 import { FRAGMENTATION, useMeasures } from './measures.js';
 import { AreaHead, useArea } from './area-head.js';
 import { AreaTiles } from './area-tiles.js';
@@ -14,12 +14,16 @@ import { Ledger } from './area-events.js';
 
 const MEASURES = ['schools', 'pupils', 'academyShare', ...SECTOR_MEASURES, ...FRAGMENTATION];
 
-/** Of the area in question: its id, and its name as soon as it is known. */
+/** Of the area in question: its id, its name, and all else as soon as it is known; the lists to choose from are sooner there. */
 function useNamed(choices) {
   const id = areaOf(choices);
   const answer = useArea(id);
-  const known = answer.data?.id === id ? answer.data : null;
-  return useMemo(() => ({ id, answer, name: id === EVERYWHERE ? 'England and Wales' : known?.name ?? id }), [id, answer]);
+  const groups = useAreas();
+  return useMemo(() => {
+    const known = answer.data?.id === id ? answer.data : null;
+    const listed = groups.flatMap((group) => group.areas).find((area) => area.id === id);
+    return { id, answer, known, name: id === EVERYWHERE ? 'England and Wales' : known?.name ?? listed?.name ?? id };
+  }, [id, answer, groups]);
 }
 
 export default function AreaView({ choices, release }) {
@@ -29,8 +33,8 @@ export default function AreaView({ choices, release }) {
   const trusts = useSeries('/v1/trust-sizes/series', ['trusts'], choices, release);
   const shown = { choices, release, area };
   return html`<div class="area" data-area=${area.id}>
-    <${AreaHead} ...${shown} day=${main.asOf} />
-    ${settled([catalogue, main], `the measures of ${area.name}`, () => html`
+    <${AreaHead} area=${area} />
+    ${settled([catalogue, main], `the measures of ${area.name}`, () => (main.values.schools.some((schools) => schools > 0) ? html`
       <${AreaTiles} ...${shown} main=${main} trusts=${trusts} catalogue=${catalogue.data} />
       <div class="grid two">
         <${Composition} ...${shown} series=${main} />
@@ -38,6 +42,7 @@ export default function AreaView({ choices, release }) {
         <${Holders} ...${shown} />
       </div>
       <${Fragmentation} ...${shown} series=${main} catalogue=${catalogue.data} />
-      <${Ledger} key=${area.id} ...${shown} />`)}
+      <${Ledger} key=${area.id} ...${shown} />`
+      : html`<${Empty}>There never was such a school in ${area.name}. Choose another phase or other schools above.<//>`))}
   </div>`;
 }
