@@ -1,5 +1,5 @@
 // The ledger: what happened around the day, one line for each event, in the order of time.
-import { html, useEffect, useLayoutEffect, useRef, useState } from './lib.js';
+import { html, useEffect, useLayoutEffect, useMemo, useRef, useState } from './lib.js';
 import { ask, url, useAnswer } from './api.js';
 import { areaOf, areaParameter, EVERYWHERE, schoolParameters } from './filters.js';
 import { addMonths, dayOf } from './release.js';
@@ -82,7 +82,7 @@ function useMore(answer) {
 function Page({ answer, asOf, period }) {
   const more = useMore(answer);
   const [trouble, setTrouble] = useState('');
-  const events = [...answer.data, ...more.rows];
+  const events = useMemo(() => [...answer.data, ...more.rows], [answer, more.rows.length]);
   if (!events.length) return html`<p class="state empty">Nothing of the kind happened here in ${period.label}.</p>`;
   return html`<p class="summary" role="status">${more.next ? `The first ${count(events.length)} events of ${period.label}; there are more` : `${many(events.length, 'event')} in ${period.label}`}${events.some((event) => event.date > asOf) ? `; what came after ${day(asOf)} is marked “later”` : ''}.</p>
     <${Lines} events=${events} asOf=${asOf} label=${`Events of ${period.label}`} />

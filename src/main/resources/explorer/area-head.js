@@ -36,10 +36,12 @@ export function absence(known, iso) {
 }
 
 export function AreaHead({ area }) {
-  if (area.answer.status === 'failed') return null;
-  const known = area.id === EVERYWHERE ? { id: area.id, children: COUNTRIES, parents: [] } : area.answer.data?.id === area.id ? area.answer.data : null;
+  const known = area.id === EVERYWHERE ? { children: COUNTRIES, parents: [] } : area.known;
   const children = known?.children ?? [];
+  const parent = useArea(known?.parents[0]?.id ?? EVERYWHERE);
+  const beside = known?.parents.some((each) => each.id === parent.data?.id) ? parent.data.children.filter((each) => each.id !== area.id) : [];
   const words = KINDS[children[0]?.kind] ?? ['area', 'areas'];
+  if (area.answer.status === 'failed') return null;
   return html`<header class="area-head">
     <h2 class="place">${area.name} <small>${known?.kind ? spaced(known.kind) : ''}</small></h2>
     ${known?.parents.length > 0 && html`<p class="kin"><span>In</span> ${known.parents.map((parent, index) => html`${index > 0 && ', '}<a href=${viewAddress('area', { area: parent.id })}>${parent.name}</a>`)}</p>`}
@@ -48,5 +50,6 @@ export function AreaHead({ area }) {
       ${area.id !== EVERYWHERE && html` · <a href=${viewAddress('compare', { by: kindOf(area.id), compare: area.id })}>Compare with others of its kind</a>`}
       ${' · '}<a href=${viewAddress('overview', { area: area.id })}>On the map</a></p>
     ${children.length > 0 && html`<details class="within"><summary>${many(children.length, ...words)} within</summary><${Linked} areas=${children} /></details>`}
+    ${beside.length > 0 && html`<details class="within"><summary>${many(beside.length, 'other area')} in ${parent.data.name}</summary><${Linked} areas=${beside} /></details>`}
   </header>`;
 }
