@@ -1,5 +1,5 @@
 // Who has the schools of an area on a day, and who gained and lost some since another.
-import { d3, html, useMemo } from './lib.js';
+import { html, useMemo } from './lib.js';
 import { BarList } from './bars.js';
 import { Figure } from './figure.js';
 import { areaParameter, schoolParameters } from './filters.js';
@@ -16,8 +16,6 @@ const GAINERS = 9;
 const LOSERS = 4;
 
 const UNKNOWN = 'Trust not known';
-/** Instead of a body: all authorities of a sector, where one area has many of them. */
-const TOGETHER = { 'la-maintained': 'Local authorities together', 'welsh-maintained': 'Authorities in Wales together' };
 
 const known = (each) => Boolean(each.body) && each.body.kind !== 'UnknownTrust';
 const isAuthority = (each) => each.body?.kind === 'LocalAuthority';
@@ -53,7 +51,7 @@ function Largest({ area, bodies, asOf, choices }) {
     { key: 'share', label: 'Share', numeric: true, value: (each) => each.schools / whole, format: percent }];
   const parts = [
     `${day(asOf)}: ${whole ? `${many(whole, 'school')} in the hands of ${many(handsOf(bodies), 'body', 'bodies')}.` : 'no school.'}`,
-    ranked.length ? `${label(ranked[0])} has most${trusts ? ' of the trusts' : ''}, ${percent(ranked[0].schools / whole)}.` : '',
+    ranked.length ? `The largest ${trusts ? 'trust' : 'body'} is ${label(ranked[0])}, with ${percent(ranked[0].schools / whole)}.` : '',
     ranked.length > 10 ? `The ten largest${trusts ? ' trusts' : ''} have ${percent(sumOf(ranked.slice(0, 10), 'schools') / whole)} together.` : '',
     unknown ? `Of ${many(unknown, 'school')} the trust is not known.` : '',
   ];
@@ -77,16 +75,11 @@ function changesOf(before, after) {
     .sort((a, b) => b.change - a.change || label(a).localeCompare(label(b)));
 }
 
-/** Authorities of a sector as one, so that where some gave way to others nobody seems to have won. */
-function together(changes) {
-  const folded = d3.rollups(changes.filter(isAuthority), (all) => sumOf(all, 'change'), (each) => each.sector)
-    .map(([word, by]) => ({ body: { id: word, name: TOGETHER[word] ?? sector(word) }, sector: word, change: by })).filter((each) => each.change !== 0);
-  return [...changes.filter((each) => !isAuthority(each)), ...folded].sort((a, b) => b.change - a.change);
-}
-
 function Gainers({ area, before, after, since, asOf, choices, release }) {
   const changes = useMemo(() => changesOf(before, after), [before, after]);
-  const ranked = (area.id.startsWith('la:') ? changes : together(changes)).filter(known);
+  // Authorities lose so many that beside them no trust could be seen, and take each other's places: they are told in words.
+  const ranked = changes.filter((each) => known(each) && !isAuthority(each));
+  const authorities = changes.filter(isAuthority);
   const gained = ranked.filter((each) => each.change > 0);
   const lost = ranked.filter((each) => each.change < 0);
   const shown = [...gained.slice(0, GAINERS), ...lost.slice(-LOSERS)];
@@ -97,16 +90,17 @@ function Gainers({ area, before, after, since, asOf, choices, release }) {
     { key: 'change', label: 'Change', numeric: true, format: (value) => change(value, count) }];
   const told = (each) => `${label(each)} (${change(each.change, count)})`;
   const parts = [
-    `From ${day(since)} to ${day(asOf)} ${many(gained.length, 'body', 'bodies')} gained schools here and ${count(lost.length)} lost some.`,
+    `From ${day(since)} to ${day(asOf)} ${many(gained.length, 'trust')} gained schools here and ${count(lost.length)} lost some.`,
     gained.length ? `Most went to ${list(gained.slice(0, 3).map(told))}.` : '',
     lost.length ? `${told(lost.at(-1))} lost most.` : '',
+    authorities.length ? `${authorities.length === 1 ? label(authorities[0]) : 'Local authorities together'}: ${change(sumOf(authorities, 'change'), count)}.` : '',
   ];
   return html`<${Figure} title=${`Who gained schools in ${area.name} since ${day(since)}`} legend=${legendOf(shown)}
       summary=${parts.filter(Boolean).join(' ')} table=${{ columns, rows: changes, rowKey: idOf }}>
     <div class="filters inside"><${SinceInput} choices=${choices} release=${release} /></div>
     ${rows.length ? html`<div data-figure="gainers"><${BarList} rows=${rows} label=${`Change in the number of schools, ${day(since)} to ${day(asOf)}`} /></div>
       ${ranked.length > rows.length && html`<p class="summary">${count(ranked.length - rows.length)} more in the table.</p>`}`
-      : html`<${Empty}>No body gained or lost a school.<//>`}<//>`;
+      : html`<${Empty}>No trust gained or lost a school.<//>`}<//>`;
 }
 
 function Counted({ data, asOf, since, ...rest }) {

@@ -41,7 +41,7 @@ function Chart({ answer, choices, release, area }) {
   const now = periods.findLast((period) => period.from <= asOf);
   const legend = EVENTS.map(({ key, label, color }) => ({ label, color, value: count(now?.[key]) }));
   const parts = EVENTS.filter((event) => now?.[event.key]).map((event) => many(now[event.key], ...event.words));
-  const summary = now ? `${day(now.from)} to before ${day(now.to)}: ${parts.length ? list(parts) : 'nothing came, went or moved'}. What ended is drawn below the line.`
+  const summary = now ? `${day(now.from)} to before ${day(now.to)}: ${parts.length ? list(parts) : 'nothing came, went or moved'}. What ended is drawn below the line. What the sources show only by comparing two downloads is counted in the year of the second.`
     : 'Nothing is recorded.';
   return html`<${Figure} title=${`Arrivals and departures in ${area.name}`} legend=${legend} summary=${summary}
       table=${{ columns: COLUMNS, rows: periods }} csv=${answer.links.csv}>

@@ -5,30 +5,44 @@ import { count } from './words.js';
 
 const MARGIN = { top: 12, right: 18, bottom: 24, left: 46 };
 
+/** Below this width names stand above their bars: beside them, too little of either could be seen. */
+const NARROW = 440;
+const ROW = 26;
+const HIGH_ROW = 38;
+const BAR = 18;
+/** Pixels of a letter, and those that the number to the right of a bar takes. */
+const LETTER = 7;
+const NUMBER = 84;
+
+function shortened(text, letters) {
+  return text.length > letters ? `${text.slice(0, letters - 1).trimEnd()}…` : text;
+}
+
 /**
- * A bar for each thing, the name to its left and the number to its right; below naught they go to the left.
+ * A bar for each thing, with its name and its number; below naught bars go to the left.
  *
  * @param rows `[{key, label, href?, value, text, color}]`
- * @param greatest what the whole width stands for, so that bars of different days can be compared; else the greatest of the rows
  */
-export function BarList({ rows, greatest, label, rowHeight = 26 }) {
+export function BarList({ rows, label }) {
   const [ref, width] = useWidth();
-  const text = Math.min(270, Math.max(118, width * 0.44));
+  const above = width < NARROW;
+  const names = above ? width : Math.min(270, width * 0.44);
+  const high = above ? HIGH_ROW : ROW;
   const low = Math.min(0, d3.min(rows, (row) => row.value) ?? 0);
-  const high = Math.max(greatest ?? 1, d3.max(rows, (row) => row.value) ?? 1);
-  const x = d3.scaleLinear([low, high], [text + (low < 0 ? 34 : 0), width - 84]);
-  const letters = Math.floor(text / 6.6);
+  const x = d3.scaleLinear([low, Math.max(1, d3.max(rows, (row) => row.value) ?? 1)], [(above ? 0 : names) + (low < 0 ? 34 : 0), width - NUMBER]);
+  const top = high - BAR - 4;
   return html`<div ref=${ref} class="chart">${width > 0 && html`
-    <svg width=${width} height=${rows.length * rowHeight + 4} role="group" aria-label=${label}>
+    <svg width=${width} height=${rows.length * high + 4} role="group" aria-label=${label}>
       ${rows.map((row, index) => {
         const [from, to] = [x(Math.min(0, row.value)), x(Math.max(0, row.value))];
-        const named = html`<text class="name" x="0" y=${rowHeight / 2} dy="0.32em"><title>${row.label}</title>${row.label.length > letters ? `${row.label.slice(0, letters - 1).trimEnd()}…` : row.label}</text>`;
-        return html`<g key=${row.key} transform=${`translate(0,${index * rowHeight + 2})`} data-value=${row.value}>
-          ${row.href ? html`<a href=${row.href}><rect width=${text} height=${rowHeight} fill="transparent" />${named}</a>` : named}
-          <rect x=${from} y="4" width=${Math.max(1, to - from)} height=${rowHeight - 8} rx="2" fill=${row.color} />
-          <text x=${row.value < 0 ? from - 5 : to + 5} y=${rowHeight / 2} dy="0.32em" text-anchor=${row.value < 0 ? 'end' : 'start'}>${row.text}</text></g>`;
+        const named = html`<rect width=${names} height=${high} fill="transparent" />
+          <text class="name" y=${above ? 12 : high / 2} dy=${above ? 0 : '0.32em'}><title>${row.label}</title>${shortened(row.label, Math.floor(names / LETTER))}</text>`;
+        return html`<g key=${row.key} transform=${`translate(0,${index * high + 2})`} data-value=${row.value}>
+          <rect x=${from} y=${top} width=${Math.max(1, to - from)} height=${BAR} rx="2" fill=${row.color} />
+          <text x=${row.value < 0 ? from - 5 : to + 5} y=${top + BAR / 2} dy="0.32em" text-anchor=${row.value < 0 ? 'end' : 'start'}>${row.text}</text>
+          ${row.href ? html`<a href=${row.href}>${named}</a>` : named}</g>`;
       })}
-      ${low < 0 && html`<line class="zero" x1=${x(0)} x2=${x(0)} y1="0" y2=${rows.length * rowHeight + 4} />`}
+      ${low < 0 && html`<line class="zero" x1=${x(0)} x2=${x(0)} y1="0" y2=${rows.length * high + 4} />`}
     </svg>`}</div>`;
 }
 
