@@ -33,15 +33,19 @@ export function spellsOn(data, day) {
   return held.subarray(0, many);
 }
 
-/** The bodies that govern on a day, those of most schools first: `[{body, sector, schools}]`. */
+/** Calls back with each spell that holds on a day. */
+export function eachSpellOn(data, day, take) {
+  for (const spell of spellsOn(data, day)) take(spell);
+}
+
+/** Who governs on a day, those with most schools first: `[{body, sector, schools}]`; `body` is null of schools whose trust is not known. */
 export function bodiesOn(data, day) {
   const counts = new Map();
   for (const spell of spellsOn(data, day)) {
     const index = data.body[spell];
-    if (index < 0) continue;
     const held = counts.get(index);
     if (held) held.schools++;
-    else counts.set(index, { body: data.bodies[index], sector: data.sectors[data.sector[spell]], schools: 1 });
+    else counts.set(index, { body: data.bodies[index] ?? null, sector: data.sectors[data.sector[spell]], schools: 1 });
   }
-  return [...counts.values()].sort((a, b) => b.schools - a.schools || a.body.name.localeCompare(b.body.name));
+  return [...counts.values()].sort((a, b) => b.schools - a.schools || (a.body?.name ?? '').localeCompare(b.body?.name ?? ''));
 }

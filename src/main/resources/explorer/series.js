@@ -36,20 +36,25 @@ export function useSeries(path, measures, choices, release) {
   const dates = answer.data?.dates;
   const exact = (iso) => ({ ...parameters, from: iso, to: iso, step: 'year' });
   const away = (iso) => dates && !dates.includes(iso);
-  const nowAnswer = useAnswer(away(asOf) ? path : null, exact(asOf));
-  const beforeAnswer = useAnswer(ago >= release.since && away(ago) ? path : null, exact(ago));
+  // The last day is seldom a tick; it is asked for at once, so that a slider that arrives there finds the answer.
+  const last = release.extractDate;
+  const lastAnswer = useAnswer(away(last) ? path : null, exact(last));
+  const beforeLast = useAnswer(away(addMonths(last, -12)) ? path : null, exact(addMonths(last, -12)));
+  const nowAnswer = useAnswer(away(asOf) && asOf !== last ? path : null, exact(asOf));
+  const beforeAnswer = useAnswer(ago >= release.since && away(ago) && asOf !== last ? path : null, exact(ago));
+  const values = useMemo(() => dates
+    && Object.fromEntries(measures.map((measure) => [measure, lineOf(answer.data, choices, measure) ?? dates.map(() => null)])), [answer]);
   return useMemo(() => {
-    if (!answer.data) return { status: answer.status, problem: answer.problem };
-    const values = Object.fromEntries(measures.map((measure) => [measure, lineOf(answer.data, choices, measure) ?? dates.map(() => null)]));
-    const at = (iso, other) => Object.fromEntries(measures.map((measure) => {
+    if (!values) return { status: answer.status, problem: answer.problem };
+    const others = [lastAnswer, beforeLast, nowAnswer, beforeAnswer];
+    const at = (iso) => {
       const place = dates.indexOf(iso);
-      return [measure, place >= 0 ? values[measure][place] : other.data?.dates[0] === iso ? lineOf(other.data, choices, measure)?.[0] : null];
-    }));
-    return {
-      status: answer.status, problem: answer.problem, dates, values, now: at(asOf, nowAnswer), before: at(ago, beforeAnswer),
-      csv: answer.links.csv, asOf, ago,
+      const other = place < 0 && others.find((each) => each.data?.dates[0] === iso);
+      return Object.fromEntries(measures.map((measure) =>
+        [measure, place >= 0 ? values[measure][place] : other ? lineOf(other.data, choices, measure)?.[0] ?? null : null]));
     };
-  }, [answer, nowAnswer, beforeAnswer, asOf]);
+    return { status: answer.status, problem: answer.problem, dates, values, now: at(asOf), before: at(ago), csv: answer.links.csv, asOf, ago };
+  }, [answer, values, lastAnswer, beforeLast, nowAnswer, beforeAnswer, asOf]);
 }
 
 /** The titles and units of the catalogue, by measure. */

@@ -1,6 +1,6 @@
 // Tables that sort, filter and go out as CSV.
 import { html, useMemo, useState } from './lib.js';
-import { NONE, count, defined } from './words.js';
+import { NONE, count, defined, many } from './words.js';
 
 const PAGE = 50;
 
@@ -61,7 +61,7 @@ export function Table({ columns, rows, caption, sort: first, onSort, filter = ro
   };
   return html`<div class="table">
     ${filter && html`<p class="find"><label>Filter <input type="search" value=${text} onInput=${(event) => { setText(event.target.value); setShown(most); }} /></label>
-      <span role="status">${sorted.length === rows.length ? `${count(rows.length)} rows` : `${count(sorted.length)} of ${count(rows.length)} rows`}</span></p>`}
+      <span role="status">${sorted.length === rows.length ? many(rows.length, 'row') : `${count(sorted.length)} of ${many(rows.length, 'row')}`}</span></p>`}
     <div class="scroll" tabindex="0" role="region" aria-label=${caption}><table>
       <caption class="hidden">${caption}</caption>
       <thead><tr>${columns.map((column) => html`<th scope="col" class=${column.numeric ? 'numeric' : null}

@@ -1,6 +1,48 @@
-import { html } from './lib.js';
-import { Empty } from './states.js';
+// One area: what its schools are, who runs them, how many hands they are in, and who came and went.
+import { html, useMemo } from './lib.js';
+import { areaOf, EVERYWHERE, useAreas } from './filters.js';
+import { useSeries } from './series.js';
+import { Empty, settled } from './states.js';
+import { FRAGMENTATION, useMeasures } from './measures.js';
+import { AreaHead, useArea } from './area-head.js';
+import { AreaTiles } from './area-tiles.js';
+import { Composition, SECTOR_MEASURES } from './area-composition.js';
+import { Fragmentation } from './area-measures.js';
+import { Holders } from './area-bodies.js';
+import { Turbulence } from './area-turbulence.js';
+import { Ledger } from './area-events.js';
 
-export default function View() {
-  return html`<${Empty}>Not drawn yet.<//>`;
+const MEASURES = ['schools', 'pupils', 'academyShare', ...SECTOR_MEASURES, ...FRAGMENTATION];
+
+/** Of the area in question: its id, its name, and all else as soon as it is known; the lists to choose from are sooner there. */
+function useNamed(choices) {
+  const id = areaOf(choices);
+  const answer = useArea(id);
+  const groups = useAreas();
+  return useMemo(() => {
+    const known = answer.data?.id === id ? answer.data : null;
+    const listed = groups.flatMap((group) => group.areas).find((area) => area.id === id);
+    return { id, answer, known, name: id === EVERYWHERE ? 'England and Wales' : known?.name ?? listed?.name ?? id };
+  }, [id, answer, groups]);
+}
+
+export default function AreaView({ choices, release }) {
+  const area = useNamed(choices);
+  const catalogue = useMeasures();
+  const main = useSeries('/v1/fragmentation/series', MEASURES, choices, release);
+  const trusts = useSeries('/v1/trust-sizes/series', ['trusts'], choices, release);
+  const shown = { choices, release, area };
+  return html`<div class="area" data-area=${area.id}>
+    <${AreaHead} area=${area} />
+    ${settled([catalogue, main], `the measures of ${area.name}`, () => (main.values.schools.some((schools) => schools > 0) ? html`
+      <${AreaTiles} ...${shown} main=${main} trusts=${trusts} catalogue=${catalogue.data} />
+      <div class="grid two">
+        <${Composition} ...${shown} series=${main} />
+        <${Turbulence} ...${shown} />
+        <${Holders} ...${shown} />
+      </div>
+      <${Fragmentation} ...${shown} series=${main} catalogue=${catalogue.data} />
+      <${Ledger} key=${area.id} ...${shown} />`
+      : html`<${Empty}>There never was such a school in ${area.name}. Choose another phase or other schools above.<//>`))}
+  </div>`;
 }

@@ -1,6 +1,53 @@
-import { html } from './lib.js';
-import { Empty } from './states.js';
+// All areas of a kind by one measure: in order, side by side, and on one axis.
+import { html, useMemo } from './lib.js';
+import { Empty, settled } from './states.js';
+import { choose } from './state.js';
+import { caveat, MeasureSelect, measureOf, reading, useMeasures } from './measures.js';
+import { byOf, chosenOf, KINDS, rowsOf, sortOf, useComparison } from './compare-data.js';
+import { Ranking } from './compare-table.js';
+import { Multiples } from './compare-multiples.js';
+import { Strip } from './compare-strip.js';
+import { SinceInput } from './since.js';
 
-export default function View() {
-  return html`<${Empty}>Not drawn yet.<//>`;
+function Controls({ choices, release, catalogue, measure }) {
+  const by = byOf(choices);
+  return html`<form class="filters inside" aria-label="What is compared" onSubmit=${(event) => event.preventDefault()}>
+    <${MeasureSelect} value=${measure.id} catalogue=${catalogue} onChange=${(measure) => choose({ measure })} />
+    <div class="choice"><label for="by">Of</label><select id="by" value=${by} onChange=${(event) => choose({ by: event.target.value, compare: null })}>
+      ${Object.entries(KINDS).map(([word, label]) => html`<option value=${word}>${label}</option>`)}</select></div>
+    <${SinceInput} choices=${choices} release=${release} />
+    ${by === 'local-authority' && html`<div class="choice"><label for="geography">Borders</label>
+      <select id="geography" value=${choices.geography ?? ''} onChange=${(event) => choose({ geography: event.target.value })}>
+        <option value="">As they were</option><option value="current">As they are now</option></select></div>`}
+  </form>
+  <p class="summary">${reading(measure, catalogue)} ${caveat(measure, catalogue)}</p>`;
+}
+
+function Compared({ choices, measure, comparison }) {
+  const by = byOf(choices);
+  const sort = sortOf(choices);
+  const rows = useMemo(() => rowsOf(comparison, sort), [comparison, sort.key, sort.down]);
+  const ids = chosenOf(choices, rows).join(',');
+  const chosen = useMemo(() => ids.split(',').map((id) => comparison.lines.find((line) => line.area.id === id)).filter(Boolean), [ids, comparison.lines]);
+  const toggle = (id) => {
+    const now = chosen.map((line) => line.area.id);
+    choose({ compare: (now.includes(id) ? now.filter((each) => each !== id) : [...now, id]).join(',') }, 'replace');
+  };
+  if (!rows.length) return html`<${Empty}>No area of this kind has a value on either day. Other schools, another phase or another measure may have.<//>`;
+  const shown = { choices, measure, comparison, rows, chosen, toggle, what: KINDS[by] };
+  return html`<div class="compare" data-by=${by} data-measure=${measure.id}>
+    <${Ranking} ...${shown} sort=${sort} />
+    <div class="beside"><${Strip} ...${shown} /><${Multiples} ...${shown} /></div></div>`;
+}
+
+function Asked({ choices, release, catalogue }) {
+  const measure = catalogue[measureOf(choices, catalogue)];
+  const comparison = useComparison(measure, choices, release);
+  return html`<${Controls} choices=${choices} release=${release} catalogue=${catalogue} measure=${measure} />
+    ${settled([comparison], `${measure.title} of all areas`, () => html`<${Compared} key=${byOf(choices)} choices=${choices} measure=${measure} comparison=${comparison} />`)}`;
+}
+
+export default function CompareView({ choices, release }) {
+  const catalogue = useMeasures();
+  return settled([catalogue], 'the measures', ({ data }) => html`<${Asked} choices=${choices} release=${release} catalogue=${data} />`);
 }

@@ -50,11 +50,11 @@ function MapFigure({ patchwork, day, by, place }) {
     for (const each of largest) counts.set(each.sector, (counts.get(each.sector) ?? 0) + each.schools);
     return Object.values(SECTORS).filter((sector) => counts.has(sector)).map((sector) => ({ sector, schools: counts.get(sector) }));
   }, [largest]);
-  const trusts = largest.filter((each) => each.body.kind !== 'LocalAuthority');
+  const trusts = largest.filter((each) => each.body && each.body.kind !== 'LocalAuthority');
   const first = trusts.slice(0, 3).map((each) => `${name(each.body.name)} (${each.schools})`);
   const table = useMemo(() => ({
     columns: [
-      { key: 'name', label: 'Body', value: (row) => name(row.body.name), format: (text, row) => html`<a href=${viewAddress('body', { body: row.body.id })}>${text}</a>` },
+      { key: 'name', label: 'Body', value: (row) => (row.body ? name(row.body.name) : 'Not known'), format: (text, row) => row.body && html`<a href=${viewAddress('body', { body: row.body.id })}>${text}</a>` },
       { key: 'sector', label: 'Sector', format: (word) => sectorName(word) },
       { key: 'schools', label: 'Schools', numeric: true, format: count },
     ],
@@ -108,7 +108,7 @@ function Effective({ fragmentation, place, day }) {
 }
 
 function Largest({ patchwork, day, place }) {
-  const rows = useMemo(() => bodiesOn(patchwork.data, day).filter((each) => each.body.kind !== 'LocalAuthority').slice(0, LARGEST), [patchwork.data, day]);
+  const rows = useMemo(() => bodiesOn(patchwork.data, day).filter((each) => each.body && each.body.kind !== 'LocalAuthority').slice(0, LARGEST), [patchwork.data, day]);
   const most = rows[0]?.schools ?? 1;
   if (!rows.length) return html`<${Figure} title=${`Largest trusts in ${place}`} picture=${false} summary=${`No trust ran a school here on ${written(day)}.`} />`;
   return html`<${Figure} title=${`Largest trusts in ${place}, ${written(day)}`} picture=${false}>
