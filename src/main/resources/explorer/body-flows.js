@@ -10,6 +10,7 @@ import { count, day, list, many, name } from './words.js';
 
 const MOST = 12;
 const ROW = 26;
+const TOP = 26;
 const GREY = '#8a949e';
 
 const CAME = { opened: 'Opened in it', joined: 'Joined, from where is not known', before: 'There before the record' };
@@ -54,7 +55,7 @@ function layout({ came, went, still }, label, width, height) {
     .map((node) => (node.column ? { source: 'body', target: node.id, value: node.schools } : { source: node.id, target: 'body', value: node.schools }));
   const side_ = Math.min(230, width * 0.34);
   return d3.sankey().nodeId((node) => node.id).nodeAlign((node) => node.column).nodeWidth(12).nodePadding(ROW - 14).nodeSort(null)
-    .extent([[side_, 8], [width - side_, height - 8]])({ nodes, links });
+    .extent([[side_, TOP], [width - side_, height - 8]])({ nodes, links });
 }
 
 function short(text, width) {
@@ -76,9 +77,11 @@ const colourOf = (node) => (node.body ? bodyColour(node.body) : node.stays ? '#4
 
 function Sankey({ flows, label, body }) {
   const [ref, width] = useWidth(320);
-  const height = Math.max(180, ROW * (Math.max(flows.came.shown.length, flows.went.shown.length + (flows.still ? 1 : 0)) + 2));
+  const height = Math.max(180, TOP + ROW * (Math.max(flows.came.shown.length, flows.went.shown.length + (flows.still ? 1 : 0)) + 1));
   const drawn = useMemo(() => width && layout(flows, label, width, height), [flows, width]);
   return html`<div ref=${ref} class="chart flows">${drawn && html`<svg width=${width} height=${height} role="group" aria-label=${`From whom schools of ${label} came and to whom they went`}>
+    ${drawn.nodes.filter((node, index, all) => all.findIndex((other) => other.column === node.column) === index).map((node) => html`
+      <text class="column" x=${[node.x0 - 6, (node.x0 + node.x1) / 2, node.x1 + 6][node.column]} y="14" text-anchor=${['end', 'middle', 'start'][node.column]}>${['From', short(label, width * 0.4), 'To'][node.column]}</text>`)}
     <g fill="none">${drawn.links.map((link) => html`<path class="flow" d=${d3.sankeyLinkHorizontal()(link)} stroke=${colourOf(link.source.id === 'body' ? link.target : link.source)} stroke-width=${Math.max(1, link.width)}>
       <title>${link.source.id === 'body' ? `To ${link.target.label}` : `From ${link.source.label}`}: ${many(link.value, 'school')}</title></path>`)}</g>
     ${drawn.nodes.map((node) => html`<rect x=${node.x0} y=${node.y0} width=${node.x1 - node.x0} height=${Math.max(1, node.y1 - node.y0)} fill=${node.id === 'body' ? bodyColour(body) : colourOf(node)} />

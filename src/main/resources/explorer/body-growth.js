@@ -8,12 +8,12 @@ import { choose, viewAddress } from './state.js';
 import { arrival, growth, grouped, wayWords } from './body-members.js';
 import { count, day, many, name, NONE } from './words.js';
 
-const AT_FIRST = 60;
+const AT_FIRST = 100;
 const LINE = '#4477aa';
 
 const PHASES = {
   Nursery: '#aa3377', Primary: '#4477aa', 'Middle deemed primary': '#66ccee', Secondary: '#ee6677',
-  'Middle deemed secondary': '#ee8866', 'All-through': '#228833', '16 plus': '#994455', 'Phase not told': '#999999',
+  'Middle deemed secondary': '#ee8866', 'All-through': '#228833', '16 plus': '#994455', 'No phase in the register': '#999999',
 };
 const WAYS = {
   before: '#777777', opened: '#228833', 'converted-in': '#4477aa', 'transferred-in': '#ee6677', joined: '#ccbb44',
@@ -45,7 +45,7 @@ export function GrowthLine({ members, label, asOf, release }) {
 function colouring(by) {
   return by === 'way'
     ? { colours: WAYS, of: arrival, word: (way) => (way === 'succeeded' ? 'took the place of a sister or of itself' : wayWords(way)) }
-    : { colours: PHASES, of: (member) => (PHASES[member.phase] ? member.phase : 'Phase not told'), word: (phase) => phase };
+    : { colours: PHASES, of: (member) => (PHASES[member.phase] ? member.phase : 'No phase in the register'), word: (phase) => phase };
 }
 
 function told(member) {
@@ -93,6 +93,6 @@ export function MemberBars({ members, label, asOf, release, csv }) {
       ${[['phase', 'phase'], ['way', 'how it came']].map(([key, text]) => html`<button type="button" aria-pressed=${by === key} onClick=${() => setBy(key)}>${text}</button>`)}
     </div>
     <div class="inner" tabindex="0" role="region" aria-label="Bars, which scroll">
-      <${BarsInTime} dates=${dates} rows=${rows} rowHeight=${24} left=${240} day=${asOf >= first ? asOf : null} label=${`When each school was in ${label}`} onPick=${null} /></div>
+      <${BarsInTime} dates=${dates} rows=${rows} rowHeight=${24} scrolls left=${240} day=${asOf >= first ? asOf : null} label=${`When each school was in ${label}`} onPick=${null} /></div>
     ${!all && schools.length > AT_FIRST && html`<p><button type="button" onClick=${() => setAll(true)}>Show all ${count(schools.length)}</button></p>`}<//>`;
 }

@@ -29,7 +29,7 @@ function projectionOf(members, width, height) {
 function heightOf(members, width) {
   const flat = d3.geoTransverseMercator().rotate([2, 0]).fitWidth(1000, { type: 'MultiPoint', coordinates: members.map(point) });
   const [[x0, y0], [x1, y1]] = d3.geoPath(flat).bounds({ type: 'MultiPoint', coordinates: members.map(point) });
-  return Math.round(Math.max(280, Math.min(620, width * Math.min(1.3, (y1 - y0) / (x1 - x0) || 0.7))));
+  return Math.round(Math.max(280, Math.min(660, width * Math.min(1.3, (y1 - y0) / (x1 - x0) || 0.7))));
 }
 
 /** Names of areas at the middle of their schools, those with most schools first, and none over another. */
@@ -75,7 +75,7 @@ function Now({ members, projection }) {
     ${spots.length > 1 && html`<circle class="gyration" cx=${middle[0]} cy=${middle[1]} r=${radius} />`}
     ${spots.length > 1 && spots.length <= MOST_LINES && html`<path class="spokes" d=${spots.map(({ at }) => `M${middle}L${at}`).join('')} />`}
     ${spots.map(({ member, at }) => html`<a key=${member.urn} href=${viewAddress('school', { urn: member.urn })} aria-label=${member.name}>
-      <circle class="school" cx=${at[0]} cy=${at[1]} r="5"><title>${`${member.name}, ${member.phase ?? 'phase not told'}, ${member.area?.name ?? ''}`}</title></circle></a>`)}
+      <circle class="school" cx=${at[0]} cy=${at[1]} r=${spots.length > 150 ? 3.5 : 5}><title>${`${member.name}, ${member.phase ?? 'phase not told'}, ${member.area?.name ?? ''}`}</title></circle></a>`)}
     ${spots.length > 1 && html`<path class="middle" d=${`M${middle[0] - 5},${middle[1]}h10m-5,-5v10`} />`}</g>`;
 }
 

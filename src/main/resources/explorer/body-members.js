@@ -2,10 +2,11 @@
 import { useEffect, useState } from './lib.js';
 import { askAll } from './api.js';
 
-/** All rows of a list that comes in pages, to a component; as useAnswer gives them. */
+/** All rows of a list that comes in pages, to a component, as useAnswer gives them; without a path there is nothing to ask yet. */
 export function useAll(path) {
   const [answer, set] = useState({ status: 'loading' });
   useEffect(() => {
+    if (!path) return undefined;
     let wanted = true;
     set({ status: 'loading' });
     askAll(path)

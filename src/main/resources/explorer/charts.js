@@ -134,8 +134,9 @@ function fitted(text, width) {
  * @param dates first and last day shown
  * @param rows `[{key, label, href?, spans: [{from, to, color, label, text?, href?}]}]`; from and to may be null; `text`
  *     stands in the bar if there is room
+ * @param scrolls whether the bars scroll inside of what they stand in, so that the days have to stay in sight below them
  */
-export function BarsInTime({ dates, rows, day, onPick, rowHeight = 16, left = 190, label }) {
+export function BarsInTime({ dates, rows, day, onPick, rowHeight = 16, left = 190, label, scrolls }) {
   const [ref, width] = useWidth();
   const still = useMemo(() => {
     if (!width) return null;
@@ -158,5 +159,6 @@ export function BarsInTime({ dates, rows, day, onPick, rowHeight = 16, left = 19
   }, [dates, rows, width, rowHeight]);
   return html`<div ref=${ref} class="chart">${still && html`
     <svg width=${width} height=${still.height} role="group" aria-label=${label} ...${pointing(still.x, [dates[0], ...rows.flatMap((row) => row.spans.map((span) => span.from)).filter(Boolean), dates.at(-1)].sort(), onPick, null)}>
-      ${still.drawn}<${Cursor} x=${still.x} day=${day} top=${MARGIN.top} bottom=${still.height - MARGIN.bottom} /></svg>`}</div>`;
+      ${still.drawn}<${Cursor} x=${still.x} day=${day} top=${MARGIN.top} bottom=${still.height - MARGIN.bottom} /></svg>
+    ${scrolls && html`<svg class="days-below" width=${width} height=${MARGIN.bottom} aria-hidden="true"><${TimeAxis} x=${still.x} y=${0} width=${width} /></svg>`}`}</div>`;
 }

@@ -35,13 +35,15 @@ function layout({ schools, links }) {
   };
 }
 
+const KINDS = { plain: 'one for one', merged: 'merged', amalgamated: 'amalgamated', split: 'split', other: 'other' };
+
 const short = (text, letters) => (text.length > letters ? `${text.slice(0, letters - 1)}…` : text);
 
 function Box({ node, urn, asOf }) {
   const self = node.urn === urn;
   const there = !node.outside && openOn(node, asOf);
   const state = node.outside ? 'in another line' : there ? 'open on the day' : '';
-  return html`<a href=${viewAddress('school', { urn: node.urn })} aria-current=${self ? 'true' : null} aria-label=${`${node.name}, URN ${node.urn}`}><g transform=${`translate(${node.x},${node.y})`}>
+  return html`<a href=${viewAddress('school', { urn: node.urn })} aria-current=${self ? 'true' : null}><g transform=${`translate(${node.x},${node.y})`}>
     <title>${`${node.name} (${node.urn})${node.type ? `, ${node.type}` : ''}`}</title>
     <rect class=${`box${self ? ' self' : ''}${there ? ' there' : ''}`} width=${BOX.width} height=${BOX.height} rx="7" />
     <text class="name" x="9" y="18">${short(node.name, 33)}</text>
@@ -68,8 +70,8 @@ export function Lineage({ history, school, asOf }) {
       ${links.map((link) => {
         const [a, b] = [nodes.get(link.fromUrn), nodes.get(link.toUrn)];
         const [x0, y0, x1, y1] = [a.x + BOX.width, a.y + BOX.height / 2, b.x, b.y + BOX.height / 2];
-        return html`<path class="link" d=${`M${x0},${y0}C${x0 + 36},${y0} ${x1 - 36},${y1} ${x1},${y1}`}><title>${`${link.kind}, ${day(link.on)}`}</title></path>
-          <text class="kind" x=${(x0 + x1) / 2} y=${(y0 + y1) / 2 - 5} text-anchor="middle">${link.kind}</text>
+        return html`<path class="link" d=${`M${x0},${y0}C${x0 + 36},${y0} ${x1 - 36},${y1} ${x1},${y1}`}><title>${`${KINDS[link.kind] ?? link.kind}, ${day(link.on)}${link.registerType ? `, in the register “${link.registerType}”` : ''}`}</title></path>
+          <text class="kind" x=${(x0 + x1) / 2} y=${(y0 + y1) / 2 - 5} text-anchor="middle">${KINDS[link.kind] ?? link.kind}</text>
           <text class="kind" x=${(x0 + x1) / 2} y=${(y0 + y1) / 2 + 13} text-anchor="middle">${link.on ? link.on.slice(0, 7) : ''}</text>`;
       })}
       ${[...nodes.values()].map((node) => html`<${Box} node=${node} urn=${school.urn} asOf=${asOf} />`)}</svg></div></div>`}<//>`;

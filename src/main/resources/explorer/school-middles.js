@@ -71,8 +71,15 @@ export function Middles({ history, asOf, release }) {
   const dates = useMemo(() => [release.since, release.extractDate], [release]);
   const governors = new Set(history.spells.filter((spell) => spell.relation === 'GOVERNED_BY').map((spell) => spell.body.id)).size;
   const unsure = history.spells.filter((spell) => spell.fromObservedAfter || spell.toObservedAfter).length;
-  return html`<${Figure} wide title="Its middles over time" table=${{ columns: COLUMNS, rows: history.spells }}
-    summary=${`${many(governors, 'body', 'bodies')} ran it, under ${many(history.schools.length, 'number')}. ${unsure ? `Of ${count(unsure)} bands one end is known only to lie between two snapshots; the table says which.` : 'A new band of the same colour is a new number of the school.'} The table has the source of each.`}>
+  const early = history.spells.filter((spell) => spell.to && spell.to <= release.since).length;
+  const sentences = [
+    `${many(governors, 'body', 'bodies')} ran it, under ${many(history.schools.length, 'number')}.`,
+    unsure && `Of ${count(unsure)} bands one end is known only to lie between two snapshots; the table says which.`,
+    history.schools.length > 1 && 'A new band of the same colour is a new number of the school.',
+    early && `${early === 1 ? 'One time' : `${count(early)} times`} ended before ${day(release.since)} and ${early === 1 ? 'is' : 'are'} in the table only.`,
+    'The table has the source of each.',
+  ];
+  return html`<${Figure} wide title="Its middles over time" table=${{ columns: COLUMNS, rows: history.spells }} summary=${sentences.filter(Boolean).join(' ')}>
     ${rows.length ? html`<${BarsInTime} dates=${dates} rows=${rows} rowHeight=${26} left=${150} day=${asOf} onPick=${(iso) => choose({ asOf: iso })} label="Who was between the school and the centre, when" />`
       : html`<p class="state empty">No body and no area is known of it.</p>`}<//>`;
 }

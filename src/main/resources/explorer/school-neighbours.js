@@ -9,8 +9,8 @@ import { openOn } from './school-day.js';
 import { settled } from './states.js';
 import { count, day, list, many, name, NONE, spaced } from './words.js';
 
-const MOST_LISTED = 30;
-const SHAPES = { School: d3.symbolCircle };
+const MOST_LISTED = 40;
+const MOST_NAMED = 80;
 
 const isSchool = (node) => node.kind === 'School';
 const addressOf = (node) => (isSchool(node) ? viewAddress('school', { urn: node.id.replace('school:', '') }) : viewAddress('body', { body: node.id }));
@@ -31,6 +31,30 @@ function around({ nodes, edges }, urn) {
   return { byId, self: byId.get(self), groups };
 }
 
+/** Bodies with the same schools, such as a trust and its sponsor, together. */
+function together(groups) {
+  return d3.groups(groups, (group) => group.schools.map((school) => school.id).join(' '))
+    .map(([, alike]) => ({ bodies: alike, schools: alike[0].schools }));
+}
+
+/** Names above their nodes, none over another; those of the school and its bodies come first and move down if they must. */
+function labels(main, rest, at, width) {
+  const taken = [];
+  return [...main, ...rest].map((node) => {
+    const first = main.includes(node);
+    const whole = name(node.label);
+    const text = whole.length > 34 ? `${whole.slice(0, 33)}…` : whole;
+    const half = text.length * (first ? 3.5 : 3.1) + 2;
+    const [x, y] = at(node);
+    const middle = Math.max(half, Math.min(width - half, x));
+    const place = (first ? [-12, 20, 33, -25] : [-8]).map((down) => y + down)
+      .find((line) => taken.every((box) => middle + half < box[0] || middle - half > box[1] || line + 3 < box[2] || line - 10 > box[3]));
+    if (place === undefined) return null;
+    taken.push([middle - half, middle + half, place - 10, place + 3]);
+    return html`<text class=${first ? 'label main' : 'label'} x=${middle} y=${place} text-anchor="middle">${text}</text>`;
+  });
+}
+
 function Drawing({ data, urn, label }) {
   const [ref, width] = useWidth();
   const drawn = useMemo(() => {
@@ -41,30 +65,25 @@ function Drawing({ data, urn, label }) {
     const height = Math.min(520, Math.max(260, width * 0.7));
     const scale = Math.min((width - 60) / (x1 - x0 || 1), (height - 60) / (y1 - y0 || 1), 2);
     const at = (node) => [width / 2 + (node.x - (x0 + x1) / 2) * scale, height / 2 - (node.y - (y0 + y1) / 2) * scale];
-    const named = new Set([self?.id, ...groups.map((group) => group.body.id)]);
-    const few = data.nodes.length <= 40;
+    const main = [self, ...groups.map((group) => byId.get(group.body.id))].filter(Boolean);
+    const rest = data.nodes.length <= MOST_NAMED ? data.nodes.filter((node) => !main.includes(node)) : [];
     return { height, drawing: html`<g>
       <path class="ties" d=${data.edges.map((edge) => [byId.get(edge.source), byId.get(edge.target)]).filter(([a, b]) => a && b).map(([a, b]) => `M${at(a)}L${at(b)}`).join('')} />
       ${data.nodes.map((node) => {
         const [x, y] = at(node);
         const size = node === self ? 260 : isSchool(node) ? 60 : 200;
         return html`<a key=${node.id} href=${addressOf(node)} aria-label=${name(node.label)}><path class=${node === self ? 'node self' : 'node'} transform=${`translate(${x},${y})`}
-          d=${d3.symbol(SHAPES[node.kind] ?? d3.symbolSquare, size)()} fill=${kindColour(node.kind)}><title>${`${name(node.label)}, ${spaced(node.kind).toLowerCase()}`}</title></path></a>`;
+          d=${d3.symbol(isSchool(node) ? d3.symbolCircle : d3.symbolSquare, size)()} fill=${kindColour(node.kind)}><title>${`${name(node.label)}, ${spaced(node.kind).toLowerCase()}`}</title></path></a>`;
       })}
-      ${data.nodes.filter((node) => named.has(node.id) || few).map((node) => {
-        const [x, y] = at(node);
-        const text = name(node.label);
-        const half = text.length * 3.1;
-        return html`<text class=${named.has(node.id) ? 'label main' : 'label'} x=${Math.max(half, Math.min(width - half, x))} y=${y - (isSchool(node) && node !== self ? 7 : 11)} text-anchor="middle">${text.length > 30 ? `${text.slice(0, 29)}…` : text}</text>`;
-      })}</g>` };
+      ${labels(main, rest, at, width)}</g>` };
   }, [data, width, urn]);
   return html`<div ref=${ref} class="chart ego">${drawn && html`<svg width=${width} height=${drawn.height} role="group" aria-label=${label}>${drawn.drawing}</svg>`}</div>`;
 }
 
-function Group({ body, tie, schools }) {
+function Group({ bodies, schools }) {
   const [all, setAll] = useState(false);
   const shown = all ? schools : schools.slice(0, MOST_LISTED);
-  return html`<h3><a href=${viewAddress('body', { body: body.id })}>${name(body.label)}</a> <small>${spaced(body.kind).toLowerCase()}, ${spaced(tie).toLowerCase()}; ${schools.length ? many(schools.length, 'other school') : 'no other school'}</small></h3>
+  return html`<h3>${bodies.map(({ body, tie }, index) => html`${index ? ' and ' : ''}<a href=${viewAddress('body', { body: body.id })}>${name(body.label)}</a> <small>(${spaced(body.kind).toLowerCase()}, ${spaced(tie).toLowerCase()})</small>`)} <small>${schools.length ? many(schools.length, 'other school') : 'no other school'}</small></h3>
     <ul class="many">${shown.map((school) => html`<li><a href=${addressOf(school)}>${school.label}</a></li>`)}</ul>
     ${shown.length < schools.length && html`<p><button type="button" onClick=${() => setAll(true)}>Show all ${count(schools.length)}</button></p>`}`;
 }
@@ -103,6 +122,6 @@ export function Neighbours({ school, life, asOf, still }) {
       links=${links.graphml ? [{ href: links.graphml, label: 'GraphML', download: '' }] : []}
       summary=${`${many(groups.length, 'body', 'bodies')}, and through them ${many(rows.length, 'other school')}${sisters ? `, of which ${count(sisters.schools.length)} are sisters under ${name(sisters.body.label)}` : ''}.${meta.truncated ? ' Not all are drawn.' : ''}${asOf === still ? '' : ' The time is moving; this waits until it stands still.'}`}>
       ${data.nodes.length ? html`<${Drawing} data=${data} urn=${school.urn} label=${label} />` : html`<p class="state empty">Nobody.</p>`}
-      ${groups.map((group) => html`<${Group} key=${group.body.id} ...${group} />`)}<//>`;
+      ${together(groups).map((group) => html`<${Group} key=${group.bodies[0].body.id} ...${group} />`)}<//>`;
   });
 }

@@ -58,19 +58,20 @@ function Head({ body, asOf, members }) {
     </dl></section>`;
 }
 
-const CHANGES = [
-  { key: 'date', label: 'Date', format: (iso, row) => html`${day(iso)}${row.observedAfter ? html` <small>(after ${day(row.observedAfter)}, by then)</small>` : ''}` },
+const changes = (release) => [
+  { key: 'date', label: 'Date', format: (iso, row) => html`${day(iso)}${iso > release.extractDate ? html` <small>(announced)</small>` : ''}${row.observedAfter ? html` <small>(after ${day(row.observedAfter)}, by then)</small>` : ''}` },
   { key: 'change', label: 'Change', value: (row) => wayWords(row.change) },
   { key: 'name', label: 'School', format: (text, row) => html`<a href=${viewAddress('school', { urn: row.urn })}>${text}</a>` },
   { key: 'other', label: 'From or to', value: (row) => row.other && name(row.other.name), format: (text, row) => (row.other ? html`<a href=${viewAddress('body', { body: row.other.id })}>${text}</a>` : NONE) },
   { key: 'schools', label: 'Schools then', numeric: true, format: count },
 ];
 
-function Changes({ id, label }) {
+function Changes({ id, label, release }) {
+  const columns = useMemo(() => changes(release), [release]);
   const history = useAll(`/v1/bodies/${encodeURIComponent(id)}/history`);
   return html`<section class="card wide"><h2>All that came and went</h2>${settled([history], 'its changes', ({ data, links }) => (data.length
     ? html`<p class="summary">${many(data.length, 'change')}. <a href=${links.csv} download target="_self">CSV</a></p>
-      <${Table} caption=${`Changes of ${label}`} columns=${CHANGES} rows=${data} sort=${{ key: 'date', down: true }} />`
+      <${Table} caption=${`Changes of ${label}`} columns=${columns} rows=${data} most=${20} sort=${{ key: 'date', down: true }} />`
     : html`<p class="state empty">No school came or went within the record.</p>`))}</section>`;
 }
 
@@ -78,7 +79,7 @@ function Body({ id, choices, release }) {
   const path = `/v1/bodies/${encodeURIComponent(id)}`;
   const asOf = dayOf(choices, release);
   const record = useAnswer(path, { asOf: release.extractDate });
-  const members = useAll(`${path}/members`);
+  const members = useAll(record.data ? `${path}/members` : null);
   const spreadDay = members.data && lastDay(members.data, release);
   const spread = useAnswer(members.data ? '/v1/spread' : null, { body: id, asOf: spreadDay });
   if (record.status === 'failed') return html`<${Failed} problem=${record.problem} /><p><a href=${viewAddress('body')}>Choose another body</a></p>`;
@@ -88,12 +89,13 @@ function Body({ id, choices, release }) {
   return html`<p><a href=${viewAddress('body')}>All bodies</a></p>
     ${settled([members], 'its schools', () => html`
       <${Tiles} members=${members.data} spread=${spread} spreadDay=${spreadDay} asOf=${asOf} />
-      <div class="grid"><${Head} body=${record.data} asOf=${asOf} members=${members.data} />
-      ${members.data.length === 0 ? html`<${Empty}><p>No school of the record ever had a part in it${record.data.over.length ? html`; it is over ${list(record.data.over.map((ref) => name(ref.name)))}` : ''}.</p><//>`
-        : html`<${GrowthLine} ...${shared} /><${BodyMap} ...${shared} />
+      <div class="grid">
+      ${members.data.length === 0 ? html`<${Head} body=${record.data} asOf=${asOf} members=${members.data} /><${Empty}><p>No school of the record ever had a part in it${record.data.over.length ? html`; it is over ${list(record.data.over.map((ref) => name(ref.name)))}` : ''}.</p><//>`
+        : html`<div class="two"><div class="beside"><${Head} body=${record.data} asOf=${asOf} members=${members.data} /><${GrowthLine} ...${shared} /></div>
+            <${BodyMap} ...${shared} /></div>
           <${BodyFlows} ...${shared} />
           <${MemberBars} ...${shared} csv=${members.links.csv} />
-          <${Changes} id=${id} label=${label} />`}</div>`)}`;
+          <${Changes} id=${id} label=${label} release=${release} />`}</div>`)}`;
 }
 
 export default function BodyView({ choices, release }) {

@@ -78,7 +78,7 @@ function School({ urn, choices, release }) {
   const asOf = dayOf(choices, release);
   const still = useStill(asOf);
   const record = useAnswer(`/v1/schools/${encodeURIComponent(urn)}`, { asOf: release.extractDate });
-  const history = useAnswer(`/v1/schools/${encodeURIComponent(urn)}/history`);
+  const history = useAnswer(record.data ? `/v1/schools/${encodeURIComponent(urn)}/history` : null);
   if (record.status === 'failed') return html`<${Failed} problem=${record.problem} /><p><a href=${viewAddress('school')}>Choose another school</a></p>`;
   if (history.status === 'failed') return html`<${Failed} problem=${history.problem} />`;
   if (!record.data || !history.data) return html`<${Loading} what="the school" />`;
