@@ -83,9 +83,10 @@ export function MemberBars({ members, label, asOf, release, csv }) {
     key: urn, label: spells[0].name, href: viewAddress('school', { urn }),
     spans: spells.map((member) => ({ from: member.from, to: member.to, color: colours[of(member)] ?? FEW.at(-1), label: told(member) })),
   })), [members, all, by]);
-  const counts = new Map(grouped(members, of));
-  const legend = Object.keys(colours).filter((key) => counts.has(key))
-    .map((key) => ({ label: word(key), color: colours[key], value: count(counts.get(key).length) }));
+  const legend = useMemo(() => {
+    const counts = new Map(grouped(members, of));
+    return Object.keys(colours).filter((key) => counts.has(key)).map((key) => ({ label: word(key), color: colours[key], value: count(counts.get(key).length) }));
+  }, [members, by]);
   const dates = useMemo(() => [first, release.extractDate], [first]);
   return html`<${Figure} wide title=${`Every school ${label} ever had`} legend=${legend} csv=${csv} table=${{ columns: COLUMNS, rows: members }}
     summary=${`${many(schools.length, 'school')}, from the first to the last to come. A bar is the time a school was in it.${members.length > schools.length ? ' Some were in it more than once.' : ''}`}>

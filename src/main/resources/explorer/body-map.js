@@ -57,26 +57,37 @@ function ScaleBar({ projection, height }) {
     <text x=${km * perKm + 6} dy="0.1em">${number(km)} km</text></g>`;
 }
 
+/** Each school's dot, made once, so that only what comes and goes is drawn anew while time moves. */
+function dotsOf(schools, projection) {
+  const radius = schools.length > 150 ? 3.5 : 5;
+  return new Map(schools.map((member) => {
+    const at = projection(point(member));
+    return [member.urn, { at, drawn: html`<a key=${member.urn} href=${viewAddress('school', { urn: member.urn })} aria-label=${member.name}>
+      <circle class="school" cx=${at[0]} cy=${at[1]} r=${radius}><title>${`${member.name}, ${member.phase ?? 'no phase in the register'}, ${member.area?.name ?? ''}`}</title></circle></a>` }];
+  }));
+}
+
 /** The centre of the pupils, and the root of the mean square of their distances from it, on the drawn plane. */
-function spreadOf(members, projection) {
+function spreadOf(members, dots) {
   const known = members.some((member) => member.pupils > 0);
   const weigh = (member) => (known ? member.pupils ?? 0 : 1);
   const total = d3.sum(members, weigh);
-  const spots = members.map((member) => ({ member, at: projection(point(member)) }));
-  const middle = [0, 1].map((axis) => d3.sum(spots, (spot) => weigh(spot.member) * spot.at[axis]) / total);
-  const square = d3.sum(spots, (spot) => weigh(spot.member) * ((spot.at[0] - middle[0]) ** 2 + (spot.at[1] - middle[1]) ** 2)) / total;
-  return { middle, radius: Math.sqrt(square), spots };
+  const middle = [0, 1].map((axis) => d3.sum(members, (member) => weigh(member) * dots.get(member.urn).at[axis]) / total);
+  const square = d3.sum(members, (member) => {
+    const [x, y] = dots.get(member.urn).at;
+    return weigh(member) * ((x - middle[0]) ** 2 + (y - middle[1]) ** 2);
+  }) / total;
+  return { middle, radius: Math.sqrt(square) };
 }
 
-function Now({ members, projection }) {
-  if (!members.length) return null;
-  const { middle, radius, spots } = spreadOf(members, projection);
-  return html`<g class="now-there">
-    ${spots.length > 1 && html`<circle class="gyration" cx=${middle[0]} cy=${middle[1]} r=${radius} />`}
-    ${spots.length > 1 && spots.length <= MOST_LINES && html`<path class="spokes" d=${spots.map(({ at }) => `M${middle}L${at}`).join('')} />`}
-    ${spots.map(({ member, at }) => html`<a key=${member.urn} href=${viewAddress('school', { urn: member.urn })} aria-label=${member.name}>
-      <circle class="school" cx=${at[0]} cy=${at[1]} r=${spots.length > 150 ? 3.5 : 5}><title>${`${member.name}, ${member.phase ?? 'phase not told'}, ${member.area?.name ?? ''}`}</title></circle></a>`)}
-    ${spots.length > 1 && html`<path class="middle" d=${`M${middle[0] - 5},${middle[1]}h10m-5,-5v10`} />`}</g>`;
+function Now({ members, dots, spread }) {
+  const { middle, radius } = spread ?? {};
+  const shown = members.map((member) => dots.get(member.urn));
+  return html`<g>
+    ${spread && html`<circle class="gyration" cx=${middle[0]} cy=${middle[1]} r=${radius} />`}
+    ${spread && shown.length <= MOST_LINES && html`<path class="spokes" d=${shown.map(({ at }) => `M${middle}L${at}`).join('')} />`}
+    ${shown.map(({ drawn }) => drawn)}
+    ${spread && html`<path class="middle" d=${`M${middle[0] - 5},${middle[1]}h10m-5,-5v10`} />`}</g>`;
 }
 
 const COLUMNS = [
@@ -96,21 +107,23 @@ export function BodyMap({ members, label, asOf }) {
     const height = heightOf(all, width);
     const projection = projectionOf(all, width, height);
     const past = [...new Map(all.map((member) => [member.urn, member])).values()];
-    const ground = past.map((member) => projection(point(member))).map(([x, y]) => html`<circle class="past" cx=${x} cy=${y} r="3.5" />`);
-    return { height, projection, ground: html`<g>${ground}</g>`, names: names(past, projection, width) };
+    const dots = dotsOf(past, projection);
+    const ground = [...dots.values()].map(({ at }) => html`<circle class="past" cx=${at[0]} cy=${at[1]} r="3.5" />`);
+    return { height, projection, dots, ground: html`<g>${ground}</g>`, names: names(past, projection, width) };
   }, [all, width]);
   const now = membersOn(members, asOf);
   const there = now.filter(placed);
   const areas = grouped(there, (member) => member.area?.name);
   const most = areas.slice(0, 3).map(([text, those]) => `${text} (${count(those.length)})`);
-  const km = drawing && there.length > 1 ? spreadOf(there, drawing.projection).radius / (drawing.projection.scale() / EARTH) : null;
+  const spread = drawing && there.length > 1 ? spreadOf(there, drawing.dots) : null;
+  const km = spread && spread.radius / (drawing.projection.scale() / EARTH);
   const summary = `${many(now.length, 'school')} on ${day(asOf)}${areas.length ? ` in ${many(areas.length, 'authority', 'authorities')}, most in ${list(most)}` : ''}.`
     + `${km === null ? '' : ` The circle around the middle of the pupils has the radius of gyration, ${number(Math.round(km * 10) / 10)} km.`}`
     + `${now.length > there.length ? ` The place of ${count(now.length - there.length)} is not known.` : ''} Faint: where it ever had a school.`;
   return html`<${Figure} title=${`Where the schools of ${label} are, ${day(asOf)}`} summary=${summary} table=${{ columns: COLUMNS, rows: now }}>
     <div ref=${ref} class="chart places">${drawing ? html`<svg width=${width} height=${drawing.height} role="group" aria-label=${`Places of the schools of ${label} on ${day(asOf)}`}>
       ${drawing.ground}
-      <${Now} members=${there} projection=${drawing.projection} />
+      <${Now} members=${there} dots=${drawing.dots} spread=${spread} />
       <g class="names">${drawing.names.map((each) => html`<a href=${viewAddress('area', { area: each.id })}><text x=${each.x} y=${each.y} text-anchor="middle">${each.text}</text></a>`)}</g>
       <${ScaleBar} projection=${drawing.projection} height=${drawing.height} /></svg>` : width > 0 && html`<p class="state empty">No place of its schools is known.</p>`}</div><//>`;
 }

@@ -59,7 +59,9 @@ export function grouped(members, key) {
   const groups = new Map();
   for (const member of members) {
     const value = key(member);
-    if (value) groups.set(value, [...(groups.get(value) ?? []), member]);
+    if (!value) continue;
+    if (groups.has(value)) groups.get(value).push(member);
+    else groups.set(value, [member]);
   }
   return [...groups].sort((a, b) => b[1].length - a[1].length);
 }

@@ -5,9 +5,9 @@ import { BodyFlows } from './body-flows.js';
 import { GrowthLine, MemberBars } from './body-growth.js';
 import { BodyList } from './body-list.js';
 import { BodyMap } from './body-map.js';
-import { grouped, lastDay, membersOn, useAll, wayWords } from './body-members.js';
+import { grouped, holds, lastDay, membersOn, useAll, wayWords } from './body-members.js';
 import { dayOf } from './release.js';
-import { viewAddress } from './state.js';
+import { address, viewAddress } from './state.js';
 import { Empty, Failed, Loading, settled } from './states.js';
 import { Table } from './table.js';
 import { count, day, list, many, name, NONE, number, span, spaced } from './words.js';
@@ -39,7 +39,17 @@ function Bodies({ refs }) {
   return html`${refs.map((ref, index) => html`${index ? ', ' : ''}<a href=${viewAddress('body', { body: ref.id })}>${name(ref.name)}</a>`)}`;
 }
 
-function Head({ body, asOf, members }) {
+/** On a day on which it has no school: the day to go to, to see some. */
+function Elsewhen({ members, asOf, release }) {
+  if (!members.length || members.some((member) => holds(member, asOf))) return null;
+  const last = lastDay(members, release);
+  const first = members.map((member) => member.from).filter(Boolean).sort()[0];
+  const to = asOf > last ? last : first;
+  if (to < release.since) return html` <strong>All its schools had gone by ${day(release.since)}</strong>, from when on this page shows them.`;
+  return html` <strong>It has no school on ${day(asOf)}.</strong> <a href=${address({ asOf: to })}>${asOf > last ? 'The last day it had any' : 'The first day it had one'}: ${day(to)}</a>.`;
+}
+
+function Head({ body, asOf, members, release }) {
   const around = { Sponsors: body.sponsors, Under: body.under, Over: body.over, 'Took the place of': body.predecessors, 'Its place was taken by': body.successors };
   const numbers = { 'Companies House number': body.companiesHouse, UKPRN: body.ukprn, 'Group number': body.groupUid, 'Group ID': body.groupId, 'Code of the authority': body.code };
   const before = body.from && asOf < body.from;
@@ -47,7 +57,7 @@ function Head({ body, asOf, members }) {
   return html`<section class="card record" aria-label="What it is">
     <h2 class="named">${name(body.name)}</h2>
     <p>${spaced(body.kind)}${body.formality ? html`, ${spaced(body.formality).toLowerCase()}` : ''}${body.status ? html`; the register has it as ${body.status.toLowerCase()}` : ''}.
-      ${(before || after) && html` <strong>On ${day(asOf)} it ${before ? 'had not begun' : 'had ended'}.</strong>`}</p>
+      ${(before || after) && html` <strong>On ${day(asOf)} it ${before ? 'had not begun' : 'had ended'}.</strong>`}<${Elsewhen} members=${members} asOf=${asOf} release=${release} /></p>
     <dl class="facts">
       <dt>From – until</dt><dd>${span(body.from, body.to)}</dd>
       ${Object.entries(numbers).map(([label, value]) => value && html`<dt>${label}</dt><dd>${value}</dd>`)}
@@ -85,16 +95,18 @@ function Body({ id, choices, release }) {
   if (record.status === 'failed') return html`<${Failed} problem=${record.problem} /><p><a href=${viewAddress('body')}>Choose another body</a></p>`;
   if (!record.data || record.data.id !== id) return html`<${Loading} what="the body" />`;
   const label = name(record.data.name);
+  const before = spreadDay < release.since;
   const shared = { members: members.data, label, asOf, release, body: id };
   return html`<p><a href=${viewAddress('body')}>All bodies</a></p>
     ${settled([members], 'its schools', () => html`
       <${Tiles} members=${members.data} spread=${spread} spreadDay=${spreadDay} asOf=${asOf} />
       <div class="grid">
-      ${members.data.length === 0 ? html`<${Head} body=${record.data} asOf=${asOf} members=${members.data} /><${Empty}><p>No school of the record ever had a part in it${record.data.over.length ? html`; it is over ${list(record.data.over.map((ref) => name(ref.name)))}` : ''}.</p><//>`
-        : html`<div class="two"><div class="beside"><${Head} body=${record.data} asOf=${asOf} members=${members.data} /><${GrowthLine} ...${shared} /></div>
+      ${members.data.length === 0 ? html`<${Head} body=${record.data} asOf=${asOf} members=${members.data} release=${release} /><${Empty}><p>No school of the record ever had a part in it${record.data.over.length ? html`; it is over ${list(record.data.over.map((ref) => name(ref.name)))}` : ''}.</p><//>`
+        : html`<div class="two"><div class="beside"><${Head} body=${record.data} asOf=${asOf} members=${members.data} release=${release} />
+            ${!before && html`<${GrowthLine} ...${shared} />`}</div>
             <${BodyMap} ...${shared} /></div>
           <${BodyFlows} ...${shared} />
-          <${MemberBars} ...${shared} csv=${members.links.csv} />
+          ${!before && html`<${MemberBars} ...${shared} csv=${members.links.csv} />`}
           <${Changes} id=${id} label=${label} release=${release} />`}</div>`)}`;
 }
 
