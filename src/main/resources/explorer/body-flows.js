@@ -13,13 +13,16 @@ const ROW = 26;
 const TOP = 26;
 const GREY = '#8a949e';
 
+/** Who joins a federation or an alliance leaves nobody. */
+const TIES = { joined: 'Joined', left: 'Left', opened: 'Opened in it', closed: 'Closed', before: 'There before the record' };
 const CAME = { opened: 'Opened in it', joined: 'Joined, from where is not known', before: 'There before the record' };
 const WENT = { closed: 'Closed', left: 'Left, to where is not known' };
 
 /** The other side of a change: a body, or what happened instead. */
-function side(way, other, words) {
+function side(way, other, relation, words) {
+  const told = relation === 'MEMBER_OF' ? TIES : words;
   const key = other?.id ?? `=${way}`;
-  return { key, label: other ? name(other.name) : words[way] ?? 'Not known', body: other?.id };
+  return { key, label: other ? name(other.name) : told[way] ?? 'Not known', body: other?.id };
 }
 
 function tally(entries) {
@@ -38,9 +41,9 @@ function tally(entries) {
 /** What came and went up to a day; the two sides balance with what is still there. */
 export function flowsOf(members, until) {
   const came = members.filter((member) => (!member.from || member.from <= until) && (member.came || !member.from))
-    .map((member) => ({ way: member.came ?? 'before', side: side(member.came ?? 'before', member.whence, CAME) }));
+    .map((member) => ({ way: member.came ?? 'before', side: side(member.came ?? 'before', member.whence, member.relation, CAME) }));
   const went = members.filter((member) => member.went && member.to <= until)
-    .map((member) => ({ way: member.went, side: side(member.went, member.whither, WENT) }));
+    .map((member) => ({ way: member.went, side: side(member.went, member.whither, member.relation, WENT) }));
   return { came: tally(came), went: tally(went), arrived: came.length, departed: went.length, still: membersOn(members, until).length };
 }
 

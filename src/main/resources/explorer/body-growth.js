@@ -33,10 +33,11 @@ export function GrowthLine({ members, label, asOf, release }) {
   const series = useMemo(() => [{ key: 'schools', label: 'Schools', color: LINE, values }], [values]);
   const most = Math.max(...values);
   const now = values[dates.findLastIndex((iso) => iso <= asOf)] ?? 0;
+  const unsure = members.filter((member) => member.fromObservedAfter || (member.to && member.toObservedAfter)).length;
   const rows = useMemo(() => dates.map((iso, index) => ({ date: iso, schools: values[index] }))
     .filter((row, index, all) => !index || row.schools !== all[index - 1].schools || index === all.length - 1), [dates]);
   return html`<${Figure} title=${`Schools of ${label} over time`}
-    summary=${`${many(now, 'school')} on ${day(asOf)}. The most were ${count(most)}, first on ${day(dates[values.indexOf(most)])}; ${count(values.at(-1))} on ${day(dates.at(-1))}.`}
+    summary=${`${many(now, 'school')} on ${day(asOf)}. The most were ${count(most)}, first on ${day(dates[values.indexOf(most)])}; ${count(values.at(-1))} on ${day(dates.at(-1))}.${unsure ? ` ${many(unsure, 'school')} came or went on a day known only to lie between two snapshots, and count from or to the later.` : ''}`}
     table=${{ columns: [{ key: 'date', label: 'From', format: (iso) => day(iso) }, { key: 'schools', label: 'Schools', numeric: true, format: count }], rows }}>
     <${LineChart} dates=${dates} series=${series} steps day=${asOf >= first ? asOf : null} format=${count} height=${200}
       onPick=${(iso) => choose({ asOf: iso })} label=${`Number of schools of ${label} from ${day(dates[0])} to ${day(dates.at(-1))}`} /><//>`;

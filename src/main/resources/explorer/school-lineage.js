@@ -46,7 +46,7 @@ function Box({ node, urn, asOf }) {
   return html`<a href=${viewAddress('school', { urn: node.urn })} aria-current=${self ? 'true' : null}><g transform=${`translate(${node.x},${node.y})`}>
     <title>${`${node.name} (${node.urn})${node.type ? `, ${node.type}` : ''}`}</title>
     <rect class=${`box${self ? ' self' : ''}${there ? ' there' : ''}`} width=${BOX.width} height=${BOX.height} rx="7" />
-    <text class="name" x="9" y="18">${short(node.name, 33)}</text>
+    <text class="name" x="9" y="18">${short(node.name, 29)}</text>
     <text x="9" y="34">${`${node.urn}${node.type ? ` · ${short(node.type, 24)}` : ''}`}</text>
     <text x="9" y="49">${node.outside ? state : short(span(node.fromKnown === false ? null : node.from, node.to), 33)}</text></g></a>`;
 }
@@ -70,9 +70,11 @@ export function Lineage({ history, school, asOf }) {
       ${links.map((link) => {
         const [a, b] = [nodes.get(link.fromUrn), nodes.get(link.toUrn)];
         const [x0, y0, x1, y1] = [a.x + BOX.width, a.y + BOX.height / 2, b.x, b.y + BOX.height / 2];
+        // Beside the end that no other link shares, so that the words do not meet.
+        const at = links.filter((other) => other.fromUrn === link.fromUrn).length > 1 ? y1 : y0;
         return html`<path class="link" d=${`M${x0},${y0}C${x0 + 36},${y0} ${x1 - 36},${y1} ${x1},${y1}`}><title>${`${KINDS[link.kind] ?? link.kind}, ${day(link.on)}${link.registerType ? `, in the register “${link.registerType}”` : ''}`}</title></path>
-          <text class="kind" x=${(x0 + x1) / 2} y=${(y0 + y1) / 2 - 5} text-anchor="middle">${KINDS[link.kind] ?? link.kind}</text>
-          <text class="kind" x=${(x0 + x1) / 2} y=${(y0 + y1) / 2 + 13} text-anchor="middle">${link.on ? link.on.slice(0, 7) : ''}</text>`;
+          <text class="kind" x=${(x0 + x1) / 2} y=${at - 5} text-anchor="middle">${KINDS[link.kind] ?? link.kind}</text>
+          <text class="kind" x=${(x0 + x1) / 2} y=${at + 13} text-anchor="middle">${link.on ? link.on.slice(0, 7) : ''}</text>`;
       })}
       ${[...nodes.values()].map((node) => html`<${Box} node=${node} urn=${school.urn} asOf=${asOf} />`)}</svg></div></div>`}<//>`;
 }

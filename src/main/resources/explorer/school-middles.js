@@ -74,7 +74,7 @@ export function Middles({ history, asOf, release }) {
   const early = history.spells.filter((spell) => spell.to && spell.to <= release.since).length;
   const sentences = [
     `${many(governors, 'body', 'bodies')} ran it, under ${many(history.schools.length, 'number')}.`,
-    unsure && `Of ${count(unsure)} bands one end is known only to lie between two snapshots; the table says which.`,
+    unsure && `Of ${many(unsure, 'band')} one end is known only to lie between two snapshots; the table says which.`,
     history.schools.length > 1 && 'A new band of the same colour is a new number of the school.',
     early && `${early === 1 ? 'One time' : `${count(early)} times`} ended before ${day(release.since)} and ${early === 1 ? 'is' : 'are'} in the table only.`,
     'The table has the source of each.',

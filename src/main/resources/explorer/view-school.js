@@ -48,7 +48,7 @@ function Record({ school, history, life, asOf }) {
     Sector: school.sector && sector(school.sector), Pupils: defined(school.pupils) && `${count(school.pupils)}${school.censusDate ? `, census of ${day(school.censusDate)}` : ''}`,
     'Free school meals': defined(school.fsmPercent) && `${school.fsmPercent}%`, 'Religious character': school.religiousCharacter,
     Place: [school.town, school.postcode].filter(Boolean).join(', '), Inspected: school.ofstedRating && `${school.ofstedRating}${school.ofstedDate ? `, ${day(school.ofstedDate)}` : ''}`,
-    'Open': span(school.fromKnown ? school.from : null, school.to), 'Reason opened': school.reasonOpened, 'Reason closed': school.reasonClosed,
+    Open: span(school.fromKnown ? school.from : null, school.to), 'Reason opened': school.reasonOpened, 'Reason closed': school.reasonClosed,
   };
   return html`<section class="card record wide" aria-label="What it is"><h2 class="named">${school.name}</h2>
     <${Governed} history=${history} life=${life} asOf=${asOf} />
