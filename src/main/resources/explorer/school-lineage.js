@@ -6,7 +6,9 @@ import { openOn } from './school-day.js';
 import { day, many, NONE, span } from './words.js';
 
 const BOX = { width: 210, height: 56 };
-const GAP = { x: 84, y: 16 };
+const GAP = { x: 132, y: 16 };
+/** The straight part of a link, which carries its words. */
+const WORDS = 84;
 const EDGE = 8;
 
 /** Each record one step right of those whose place it took. */
@@ -65,16 +67,19 @@ export function Lineage({ history, school, asOf }) {
   const first = [...nodes.values()].every((node) => node.urn === school.urn);
   const summary = first ? 'One record, one school: it took no other’s place and none took its.'
     : `${many(nodes.size, 'record')} took each other’s place, from the left to the right. Highlighted: this school; with a thick edge: open on ${day(asOf)}.`;
-  return html`<${Figure} wide title="Its line: one school under several numbers" summary=${summary} table=${{ columns: COLUMNS, rows: links }} picture=${!first}>
+  return html`<${Figure} wide title="Its line: whose place it took, and who took its" summary=${summary} table=${{ columns: COLUMNS, rows: links }} picture=${!first}>
     ${!first && html`<div class="scroll" tabindex="0" role="region" aria-label="The line, which scrolls"><div class="chart line-of"><svg width=${width} height=${height} role="group" aria-label="Records that took each other’s place">
       ${links.map((link) => {
         const [a, b] = [nodes.get(link.fromUrn), nodes.get(link.toUrn)];
         const [x0, y0, x1, y1] = [a.x + BOX.width, a.y + BOX.height / 2, b.x, b.y + BOX.height / 2];
-        // Beside the end that no other link shares, so that the words do not meet.
-        const at = links.filter((other) => other.fromUrn === link.fromUrn).length > 1 ? y1 : y0;
-        return html`<path class="link" d=${`M${x0},${y0}C${x0 + 36},${y0} ${x1 - 36},${y1} ${x1},${y1}`}><title>${`${KINDS[link.kind] ?? link.kind}, ${day(link.on)}${link.registerType ? `, in the register “${link.registerType}”` : ''}`}</title></path>
-          <text class="kind" x=${(x0 + x1) / 2} y=${at - 5} text-anchor="middle">${KINDS[link.kind] ?? link.kind}</text>
-          <text class="kind" x=${(x0 + x1) / 2} y=${at + 13} text-anchor="middle">${link.on ? link.on.slice(0, 7) : ''}</text>`;
+        // The words stand at the end that no other link shares, so that they do not meet.
+        const split = links.filter((other) => other.fromUrn === link.fromUrn).length > 1;
+        const [bend, turn] = split ? [x0, x1 - WORDS] : [x0 + WORDS, x1];
+        const middle = (bend + turn) / 2;
+        const [x, y] = split ? [x1 - WORDS / 2, y1] : [x0 + WORDS / 2, y0];
+        return html`<path class="link" d=${`M${x0},${y0}H${bend}C${middle},${y0} ${middle},${y1} ${turn},${y1}H${x1}`}><title>${`${KINDS[link.kind] ?? link.kind}, ${day(link.on)}${link.registerType ? `, in the register “${link.registerType}”` : ''}`}</title></path>
+          <text class="kind" x=${x} y=${y - 5} text-anchor="middle">${KINDS[link.kind] ?? link.kind}</text>
+          <text class="kind" x=${x} y=${y + 14} text-anchor="middle">${link.on ? link.on.slice(0, 7) : ''}</text>`;
       })}
       ${[...nodes.values()].map((node) => html`<${Box} node=${node} urn=${school.urn} asOf=${asOf} />`)}</svg></div></div>`}<//>`;
 }

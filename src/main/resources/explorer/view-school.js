@@ -53,7 +53,7 @@ function Record({ school, history, life, asOf }) {
   return html`<section class="card record wide" aria-label="What it is"><h2 class="named">${school.name}</h2>
     <${Governed} history=${history} life=${life} asOf=${asOf} />
     <dl class="facts columns">${Object.entries(facts).map(([label, value]) => value && html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}
-      ${school.areas.length > 0 && html`<div><dt>Lies in</dt><dd><${Areas} areas=${school.areas} /></dd></div>`}</dl></section>`;
+      ${school.areas.length > 0 && html`<div class="broad"><dt>Lies in</dt><dd><${Areas} areas=${school.areas} /></dd></div>`}</dl></section>`;
 }
 
 const EVENTS = [
