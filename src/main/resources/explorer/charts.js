@@ -1,5 +1,6 @@
 // Charts through time. Each is a plain SVG of its own width, drawn by scales and shapes of d3.
 import { d3, html, useLayoutEffect, useMemo, useRef, useState } from './lib.js';
+import { ink } from './palette.js';
 import { defined, number } from './words.js';
 
 const MARGIN = { top: 10, right: 20, bottom: 24, left: 46 };
@@ -63,15 +64,17 @@ function pointing(x, dates, onPick, onHover) {
  * @param series `[{key, label, color, values, dash?}]`, null where undefined
  * @param band `{dates, low, middle, high}`: a spread to read the lines against
  * @param domain of the values; from 0 to the greatest without it
+ * @param steps whether a value holds until the next
  */
-export function LineChart({ dates, series, band, day, onPick, onHover, format = number, domain, height = 220, label }) {
+export function LineChart({ dates, series, band, day, onPick, onHover, format = number, domain, height = 220, label, steps }) {
   const [ref, width] = useWidth();
   const still = useMemo(() => {
     if (!width) return null;
     const x = timeScale(dates, width);
     const greatest = d3.max([...series.flatMap((line) => line.values), ...(band?.high ?? [])].filter(defined)) ?? 1;
     const y = d3.scaleLinear(domain ?? [0, greatest || 1], [height - MARGIN.bottom, MARGIN.top]).nice(5);
-    const path = (days, values) => d3.line().defined((v) => defined(v)).x((_, i) => x(utc(days[i]))).y((v) => y(v))(values);
+    const path = (days, values) => d3.line().defined((v) => defined(v)).x((_, i) => x(utc(days[i]))).y((v) => y(v))
+      .curve(steps ? d3.curveStepAfter : d3.curveLinear)(values);
     const spread = band && d3.area().defined((_, i) => defined(band.low[i])).x((_, i) => x(utc(band.dates[i])))
       .y0((_, i) => y(band.low[i])).y1((_, i) => y(band.high[i]))(band.dates);
     return { x, drawn: html`<g>
@@ -119,13 +122,21 @@ export function Sparkline({ values, color = 'currentColor', width = 96, height =
     ${defined(last) && html`<circle cx=${x(values.length - 1)} cy=${y(last)} r="2" fill=${color} />`}</svg>`;
 }
 
+/** As much of a text as a width has room for. */
+function fitted(text, width) {
+  const letters = Math.floor(width / 6.2);
+  return text.length <= letters ? text : letters < 3 ? '' : `${text.slice(0, letters - 1)}…`;
+}
+
 /**
  * Bars in time: a row for each thing, a bar for each time it was so.
  *
  * @param dates first and last day shown
- * @param rows `[{key, label, href?, spans: [{from, to, color, label, href?}]}]`; from and to may be null
+ * @param rows `[{key, label, href?, spans: [{from, to, color, label, text?, href?}]}]`; from and to may be null; `text`
+ *     stands in the bar if there is room
+ * @param scrolls whether the bars scroll inside of what they stand in, so that the days have to stay in sight below them
  */
-export function BarsInTime({ dates, rows, day, onPick, rowHeight = 16, left = 190, label }) {
+export function BarsInTime({ dates, rows, day, onPick, rowHeight = 16, left = 190, label, scrolls }) {
   const [ref, width] = useWidth();
   const still = useMemo(() => {
     if (!width) return null;
@@ -134,19 +145,20 @@ export function BarsInTime({ dates, rows, day, onPick, rowHeight = 16, left = 19
     const x = timeScale([dates[0], dates.at(-1)], width, margin);
     const [first, last] = x.domain().map(Number);
     const height = rows.length * rowHeight + MARGIN.top + MARGIN.bottom;
-    const letters = Math.floor(wide / 6.2);
     const linked = (href, drawn) => (href ? html`<a href=${href}>${drawn}</a>` : drawn);
     return { x, height, drawn: html`<g>
       <${TimeAxis} x=${x} y=${height - MARGIN.bottom} width=${width} />
       ${rows.map((row, index) => html`<g key=${row.key} transform=${`translate(0,${MARGIN.top + index * rowHeight})`}>
-        ${linked(row.href, html`<text x=${wide - 8} y=${rowHeight / 2} dy="0.32em" text-anchor="end"><title>${row.label}</title>${row.label.length > letters ? `${row.label.slice(0, letters - 1)}…` : row.label}</text>`)}
+        ${linked(row.href, html`<text x=${wide - 8} y=${rowHeight / 2} dy="0.32em" text-anchor="end"><title>${row.label}</title>${fitted(row.label, wide - 8)}</text>`)}
         ${row.spans.map((span) => {
           const from = x(Math.max(first, span.from ? utc(span.from) : first));
           const to = x(Math.min(last, span.to ? utc(span.to) : last));
-          return to <= from ? null : linked(span.href, html`<rect x=${from} y="1.5" width=${Math.max(1, to - from)} height=${rowHeight - 3} rx="2" fill=${span.color}><title>${span.label}</title></rect>`);
+          return to <= from ? null : linked(span.href, html`<rect x=${from} y="1.5" width=${Math.max(1, to - from)} height=${rowHeight - 3} rx="2" fill=${span.color}><title>${span.label}</title></rect>
+            ${span.text && to - from > 34 && html`<text class=${`inside ${ink(span.color)}`} x=${from + 5} y=${rowHeight / 2} dy="0.34em">${fitted(span.text, to - from - 8)}</text>`}`);
         })}</g>`)}</g>` };
   }, [dates, rows, width, rowHeight]);
   return html`<div ref=${ref} class="chart">${still && html`
     <svg width=${width} height=${still.height} role="group" aria-label=${label} ...${pointing(still.x, [dates[0], ...rows.flatMap((row) => row.spans.map((span) => span.from)).filter(Boolean), dates.at(-1)].sort(), onPick, null)}>
-      ${still.drawn}<${Cursor} x=${still.x} day=${day} top=${MARGIN.top} bottom=${still.height - MARGIN.bottom} /></svg>`}</div>`;
+      ${still.drawn}<${Cursor} x=${still.x} day=${day} top=${MARGIN.top} bottom=${still.height - MARGIN.bottom} /></svg>
+    ${scrolls && html`<svg class="days-below" width=${width} height=${MARGIN.bottom} aria-hidden="true"><${TimeAxis} x=${still.x} y=${0} width=${width} /></svg>`}`}</div>`;
 }

@@ -63,7 +63,7 @@ function document_(picture, { title, legend, source }) {
     svg.append(() => copy.node());
   }
   let line = top + height + 20;
-  for (const text of wrapped(source, width / 6.3)) {
+  for (const text of wrapped(source, width / 6.5)) {
     svg.append('text').attr('x', 8).attr('y', line).attr('font-size', 11).attr('opacity', 0.8).text(text);
     line += 15;
   }

@@ -70,3 +70,9 @@ const KINDS = {
 export function kindColour(kind) {
   return KINDS[kind] ?? BODIES[(hash(kind ?? '') >>> 0) % BODIES.length];
 }
+
+/** Whether dark or light letters are the easier to read on a colour: a class of the page's style. */
+export function ink(color) {
+  const [r, g, b] = [1, 3, 5].map((at) => (Number.parseInt(color.slice(at, at + 2), 16) / 255) ** 2.2);
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.18 ? 'dark' : 'light';
+}

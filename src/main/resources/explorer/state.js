@@ -90,8 +90,11 @@ addEventListener('popstate', () => {
 addEventListener('click', (event) => {
   const link = event.target.closest?.('a[href]');
   if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
-  if (link.target || link.hasAttribute('download') || link.origin !== location.origin || link.pathname !== '/') return;
-  if (link.hash && link.search === location.search) return;
+  if (link.getAttribute('target') || link.hasAttribute('download')) return;
+  // Links in pictures have neither origin nor path of their own.
+  const to = new URL(link.getAttribute('href'), location.href);
+  if (to.origin !== location.origin || to.pathname !== '/') return;
+  if (to.hash && to.search === location.search) return;
   event.preventDefault();
-  follow(link.pathname + link.search);
+  follow(to.pathname + to.search);
 });

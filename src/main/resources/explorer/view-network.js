@@ -63,7 +63,7 @@ function Controls({ choices, layers, mode, colour }) {
     const next = layers.includes(layer) ? layers.filter((each) => each !== layer) : [...layers, layer];
     if (next.length) choose({ layers: next.join(',') === STANDARD.join(',') ? null : Object.keys(LAYERS).filter((each) => next.includes(each)).join(',') });
   };
-  return html`<form class="filters inner" onSubmit=${(event) => event.preventDefault()}>
+  return html`<form class="filters inside" onSubmit=${(event) => event.preventDefault()}>
     <fieldset><legend>Layers</legend>${Object.entries(LAYERS).map(([layer, { label, color, dash }]) => html`<label class="tick"><input type="checkbox" checked=${layers.includes(layer)} onChange=${() => toggle(layer)} />
       <svg width="22" height="8" aria-hidden="true"><line x2="22" y1="4" y2="4" stroke=${color} stroke-width="3" stroke-dasharray=${dash ?? null} /></svg>${label}</label>`)}</fieldset>
     <div class="choice"><label for="mode">Drawn</label><select id="mode" value=${mode} onChange=${(event) => choose({ mode: event.target.value === 'two-mode' ? null : event.target.value })}>

@@ -30,6 +30,7 @@ final class Routes {
                 BodyList.ROUTE,
                 BodyProfile.ROUTE,
                 BodyHistory.ROUTE,
+                BodyMembers.ROUTE,
                 BodySchools.ROUTE,
                 AreaList.ROUTE,
                 AreaRecord.ROUTE,

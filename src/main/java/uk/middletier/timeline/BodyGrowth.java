@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.middletier.model.Ref;
 import uk.middletier.model.Relationships;
@@ -28,25 +30,23 @@ public final class BodyGrowth {
 
     /** The changes of one body, in order. The histories hold the lineages of all schools that were ever in it. */
     public static List<BodyChange> of(String bodyId, Histories histories) {
-        BodyGrowth growth = new BodyGrowth(histories);
         List<BodyChange> changes = new ArrayList<>();
         Map<LocalDate, Long> steps = new TreeMap<>();
         long count = 0;
-        for (SchoolLife school : histories.lives().toList()) {
-            for (Spell spell : growth.spells(school.urn(), bodyId)) {
-                LocalDate from = spell.from();
-                if (from == null) {
-                    count++;
-                } else {
-                    steps.merge(from, 1L, Long::sum);
-                    growth.addStart(changes, school, spell, from);
-                }
-                LocalDate to = spell.to();
-                if (to != null) {
-                    steps.merge(to, -1L, Long::sum);
-                    growth.addEnd(changes, school, spell, to);
-                }
+        for (BodyMember member : members(bodyId, histories)) {
+            LocalDate from = member.spell().from();
+            LocalDate to = member.spell().to();
+            if (from == null) {
+                count++;
+            } else {
+                steps.merge(from, 1L, Long::sum);
             }
+            if (to != null) {
+                steps.merge(to, -1L, Long::sum);
+            }
+            Stream.of(Optional.ofNullable(member.came()), Optional.ofNullable(member.went()))
+                    .flatMap(Optional::stream)
+                    .forEach(changes::add);
         }
         Map<LocalDate, Long> running = new TreeMap<>();
         for (Map.Entry<LocalDate, Long> step : steps.entrySet()) {
@@ -56,6 +56,17 @@ public final class BodyGrowth {
         return changes.stream()
                 .sorted(ORDER)
                 .map(change -> change.withSchools(running.getOrDefault(change.date(), 0L)))
+                .toList();
+    }
+
+    /** Every time in which a school had a part in one body, school after school; the changes are not counted. */
+    public static List<BodyMember> members(String bodyId, Histories histories) {
+        BodyGrowth growth = new BodyGrowth(histories);
+        return histories
+                .lives()
+                .flatMap(school -> growth.spells(school.urn(), bodyId).stream()
+                        .map(spell ->
+                                new BodyMember(school, spell, growth.start(school, spell), growth.end(school, spell))))
                 .toList();
     }
 
@@ -70,26 +81,38 @@ public final class BodyGrowth {
         return spells;
     }
 
-    private void addStart(List<BodyChange> changes, SchoolLife school, Spell spell, LocalDate date) {
-        boolean opening = Histories.same(date, school.from());
+    private @Nullable BodyChange start(SchoolLife school, Spell spell) {
+        LocalDate date = spell.from();
+        if (date == null) {
+            return null;
+        }
         Spell before = histories.before(spell).orElse(null);
         if (before == null || isGap(before, spell)) {
-            change(changes, date, opening ? Kind.OPENED : Kind.JOINED, school, null, spell.fromObservedAfter());
-        } else if (!continues(before, spell)) {
-            Kind kind = converts(before, spell) ? Kind.CONVERTED_IN : step(before, spell, true);
-            change(changes, date, kind, school, before.body(), Histories.observedAfter(before, spell));
+            Kind kind = Histories.same(date, school.from()) ? Kind.OPENED : Kind.JOINED;
+            return change(date, kind, school, null, spell.fromObservedAfter());
         }
+        if (continues(before, spell)) {
+            return null;
+        }
+        Kind kind = converts(before, spell) ? Kind.CONVERTED_IN : step(before, spell, true);
+        return change(date, kind, school, before.body(), Histories.observedAfter(before, spell));
     }
 
-    private void addEnd(List<BodyChange> changes, SchoolLife school, Spell spell, LocalDate date) {
-        boolean closing = Histories.same(date, school.to());
+    private @Nullable BodyChange end(SchoolLife school, Spell spell) {
+        LocalDate date = spell.to();
+        if (date == null) {
+            return null;
+        }
         Spell after = histories.after(spell).orElse(null);
         if (after == null || isGap(spell, after)) {
-            change(changes, date, closing ? Kind.CLOSED : Kind.LEFT, school, null, spell.toObservedAfter());
-        } else if (!continues(spell, after)) {
-            Kind kind = converts(spell, after) ? Kind.CONVERTED_OUT : step(spell, after, false);
-            change(changes, date, kind, school, after.body(), spell.toObservedAfter());
+            Kind kind = Histories.same(date, school.to()) ? Kind.CLOSED : Kind.LEFT;
+            return change(date, kind, school, null, spell.toObservedAfter());
         }
+        if (continues(spell, after)) {
+            return null;
+        }
+        Kind kind = converts(spell, after) ? Kind.CONVERTED_OUT : step(spell, after, false);
+        return change(date, kind, school, after.body(), spell.toObservedAfter());
     }
 
     /** A new URN in the same body from the very day is no change of the body. */
@@ -125,13 +148,8 @@ public final class BodyGrowth {
         return in ? Kind.JOINED : Kind.LEFT;
     }
 
-    private static void change(
-            List<BodyChange> changes,
-            LocalDate date,
-            Kind kind,
-            SchoolLife school,
-            @Nullable Ref other,
-            @Nullable LocalDate observedAfter) {
-        changes.add(new BodyChange(date, kind, school.urn(), school.name(), other, 0, observedAfter));
+    private static BodyChange change(
+            LocalDate date, Kind kind, SchoolLife school, @Nullable Ref other, @Nullable LocalDate observedAfter) {
+        return new BodyChange(date, kind, school.urn(), school.name(), other, 0, observedAfter);
     }
 }

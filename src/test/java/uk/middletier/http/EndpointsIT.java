@@ -217,6 +217,25 @@ class EndpointsIT {
     }
 
     @Test
+    void aBodysMembersSayWhenTheyWereThereHowTheyCameAndWhere() {
+        String members = server.json("/v1/bodies/trust:4782/members");
+        assertThatJson(members).inPath("$.data[*].came").isArray().containsExactly("converted-in", "joined", "opened");
+        assertThatJson(members)
+                .inPath("$.data[0]")
+                .and(
+                        row -> row.node("urn").isEqualTo(137000),
+                        row -> row.node("whence.id").isEqualTo("la:203"),
+                        row -> row.node("area.id").isEqualTo("la:203"),
+                        row -> row.node("region.id").isEqualTo("region:E12000007"),
+                        row -> row.node("location.latitude").isNotNull(),
+                        row -> row.node("to").isNull());
+        assertThatJson(server.json("/v1/bodies/trust:5000/members"))
+                .inPath("$.data[*].went")
+                .isArray()
+                .containsExactly("transferred-out");
+    }
+
+    @Test
     void areasAreThoseOfTheDay() {
         assertThatJson(server.json("/v1/areas"))
                 .inPath("$.data[*].id")

@@ -181,6 +181,7 @@ class ProtocolIT {
         "/v1/bodies/trust:478,trust:4782",
         "/v1/bodies/trust:478/schools,trust:4782",
         "/v1/bodies/trust:478/history,trust:4782",
+        "/v1/bodies/trust:478/members,trust:4782",
         "/v1/areas/la:230,la:203",
     })
     void anUnknownIdIsToldWithTheNearest(String target, String suggestion) {

@@ -7,6 +7,7 @@ import static uk.middletier.timeline.SchoolEventsTest.school;
 import static uk.middletier.timeline.SchoolEventsTest.spell;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import uk.middletier.model.Ref;
 
@@ -49,6 +50,17 @@ class BodyGrowthTest {
     }
 
     @Test
+    void aMemberSaysHowItCameAndWent() {
+        assertThat(BodyGrowth.members("trust:1", HISTORIES))
+                .extracting(member -> member.school().urn() + " " + word(member.came()) + " " + word(member.went()))
+                .containsExactly("2 converted-in null", "3 transferred-in null", "4 opened closed");
+        assertThat(BodyGrowth.members("la:203", HISTORIES)).singleElement().satisfies(member -> {
+            assertThat(member.came()).isNull();
+            assertThat(member.went()).isNotNull().extracting(BodyChange::other).isEqualTo(HARBOUR);
+        });
+    }
+
+    @Test
     void aSchoolThatWasInATrustNobodyNamesConvertedThereAndJoinedLater() {
         Ref unknown = new Ref("trust:unknown", "Trust not known", "UnknownTrust");
         Histories histories = new Histories(
@@ -86,6 +98,10 @@ class BodyGrowthTest {
                 List.of());
         assertThat(told("federation:4", histories))
                 .containsExactly("2010-09-01 joined 1 2", "2010-09-01 joined 2 2", "2015-09-01 left 1 1");
+    }
+
+    private static String word(@Nullable BodyChange change) {
+        return change == null ? "null" : change.kind().word();
     }
 
     private static List<String> told(String body, Histories histories) {
