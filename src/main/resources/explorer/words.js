@@ -19,6 +19,8 @@ const SECTORS = {
 const KINDS = {
   'la-maintained': 'maintained by a local authority',
   LocalAuthority: 'Local authority',
+  MultiAcademyTrust: 'Multi-academy trust',
+  SingleAcademyTrust: 'Single-academy trust',
 };
 
 export const NONE = '–';
