@@ -20,6 +20,7 @@ function questionOf(saved, values, turn) {
   return {
     key: `${url(path, values)} ${turn}`,
     title: saved.title,
+    fields: saved.parameters.map(({ name }) => name),
     returns: saved.returns?.length ? saved.returns : null,
     rows: (next) => (next ? ask(next) : ask(`${path}/results`, { ...values, limit: ROWS })),
     graph: () => ask(`${path}/results`, { ...values, format: 'd3' }),

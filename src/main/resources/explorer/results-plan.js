@@ -13,8 +13,8 @@ export function operators(step) {
   return 1 + step.children.reduce((sum, child) => sum + operators(child), 0);
 }
 
-export function ResultPlan({ plan, title }) {
-  return html`<section class="card wide"><h2>${title}</h2>
+export function ResultPlan({ plan }) {
+  return html`<section class="card wide"><h2>How it is run</h2>
     <p class="summary">${many(operators(plan.plan), 'operator')}. Each takes the rows of those under it. The numbers of rows are what Neo4j expects from
       its statistics, not what it found; nothing was run.</p>
     <ul class="plan">${html`<${Operator} step=${plan.plan} />`}</ul></section>`;

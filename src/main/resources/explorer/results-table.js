@@ -6,7 +6,8 @@ import { hrefOf, hrefOfUrn, isNode, isPoint, isReference, isRelationship, kindOf
 import { NONE, day, defined, name, percent, spaced } from './words.js';
 
 const MOST_IN_A_CELL = 6;
-const exact = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 6 });
+const exact = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 4 });
+const large = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 const degrees = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 4 });
 
 /** Numbers that count nothing. */
@@ -55,7 +56,7 @@ function Several({ values, draw }) {
 
 function numberText(value, column) {
   if (NUMBERED.test(column)) return String(value);
-  return /share$/i.test(column) && value >= 0 && value <= 1 ? percent(value) : exact.format(value);
+  return /share$/i.test(column) && value >= 0 && value <= 1 ? percent(value) : (Math.abs(value) < 1000 ? exact : large).format(value);
 }
 
 function textShown(value, column, named) {
@@ -85,6 +86,11 @@ function shown(value, column, id, idColumn) {
   return html`<code>${JSON.stringify(value)}</code>`;
 }
 
+/** A column's name as words. */
+function headed(column) {
+  return spaced(column).replace(/\burn(s?)\b/gi, 'URN$1').replace(/^Km$/, 'km');
+}
+
 /** Columns for Table. Ids that stand beside a name become its link, and are in the downloads only. */
 export function tableOf(returns, rows, own) {
   const columns = columnsOf(returns, rows);
@@ -95,7 +101,7 @@ export function tableOf(returns, rows, own) {
     rows,
     columns: columns.filter((column) => !hidden.has(column.name)).map(({ name: key, type }) => ({
       key,
-      label: own ? key : spaced(key),
+      label: own ? key : headed(key),
       numeric: (type === 'integer' || type === 'decimal') && !NUMBERED.test(key),
       value: (row) => (typeof row[key] === 'object' ? textOf(row[key]) : row[key]),
       format: (_, row) => shown(row[key], key, row[linked.get(key)], linked.get(key)),

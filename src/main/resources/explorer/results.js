@@ -106,9 +106,10 @@ function Downloads({ question, graph }) {
 
 function Shown({ question, outcome, as }) {
   const { rows, graph, plan, current } = outcome;
+  if (current.status === 'failed' && question.fields?.includes(current.problem.parameter)) return html`<p class="state empty">There is no answer yet: see the form above.</p>`;
   if (current.status === 'failed') return html`<${Failed} problem=${current.problem} />`;
   if (current.status === 'loading') return html`<${Loading} what="the answer" />`;
-  if (as === 'plan') return html`<${ResultPlan} plan=${plan.value} title=${`How it is run: ${question.title}`} />`;
+  if (as === 'plan') return html`<${ResultPlan} plan=${plan.value} />`;
   if (as === 'graph') {
     return html`<${ResultGraph} answer=${graph.value} title=${question.title}
       links=${Object.entries(GRAPH_FILES).map(([format, label]) => ({ label, ...question.file(format) }))} />`;
