@@ -8,9 +8,9 @@ import { settled } from './states.js';
 import { NONE, change, defined, list, many, number } from './words.js';
 
 const STATUS = {
-  reproduced: { mark: '✓', word: 'Reproduced' },
-  differs: { mark: '≠', word: 'Differs' },
-  notComputable: { mark: '∅', word: 'Cannot be computed' },
+  reproduced: { mark: '✓', word: 'Reproduced', are: 'reproduced' },
+  differs: { mark: '≠', word: 'Differs', are: 'different' },
+  notComputable: { mark: '∅', word: 'Cannot be computed', are: 'not computable' },
 };
 const ORDER = Object.keys(STATUS);
 
@@ -35,7 +35,7 @@ const COLUMNS = [
 ];
 
 function Reckoned({ rows }) {
-  const sums = ORDER.map((status) => [STATUS[status].word.toLowerCase(), rows.filter((row) => row.status === status).length]).filter(([, size]) => size);
+  const sums = ORDER.map((status) => [STATUS[status].are, rows.filter((row) => row.status === status).length]).filter(([, size]) => size);
   return html`<section class="card wide"><h2>Published figures, and the same from this release</h2>
     <p class="summary">${many(rows.length, 'figure')}: ${list(sums.map(([word, size]) => `${size} ${word}`))}. The explanation says what counts as reproduced, and why others differ.</p>
     <p><${File} label="CSV" href="/v1/evidence?format=csv" /></p>

@@ -1,5 +1,6 @@
 // What is wrong with the data, by kind, and what is done about it.
 import { html } from './lib.js';
+import { viewAddress } from './state.js';
 import { Table } from './table.js';
 import { count, list, many } from './words.js';
 
@@ -11,26 +12,28 @@ const SEVERITIES = {
 };
 const ORDER = Object.keys(SEVERITIES);
 
-function Severity({ of }) {
-  const { word, mark } = SEVERITIES[of] ?? { word: of, mark: '•' };
-  return html`<span class=${`severity ${of.toLowerCase()}`}><span aria-hidden="true">${mark}</span> ${word}</span>`;
-}
-
 const COLUMNS = [
   { key: 'code', label: 'Code', format: (code) => html`<code>${code}</code>` },
-  { key: 'severity', label: 'Severity', value: (row) => ORDER.indexOf(row.severity), format: (_, row) => html`<${Severity} of=${row.severity} />` },
   { key: 'count', label: 'How often', numeric: true, format: count },
   { key: 'title', label: 'What' },
-  { key: 'done', label: 'What was done', sortable: false, value: (row) => row.done ?? SEVERITIES[row.severity]?.done },
 ];
+
+const total = (issues) => issues.reduce((sum, issue) => sum + issue.count, 0);
+
+function OfSeverity({ severity, issues }) {
+  const { word, mark, done } = SEVERITIES[severity];
+  return html`<section class="card wide"><h2 class=${`severity ${severity.toLowerCase()}`}><span aria-hidden="true">${mark}</span> ${word}s: ${count(total(issues))} of ${many(issues.length, 'kind')}</h2>
+    <p class="summary">${done}</p>
+    <${Table} caption=${`${word}s by kind`} columns=${COLUMNS} rows=${issues} filter=${false} rowKey=${(row) => row.code} sort=${{ key: 'count', down: true }} /></section>`;
+}
 
 export function Issues({ release }) {
   const { issues } = release;
-  const sums = ORDER.map((severity) => [severity, issues.filter((issue) => issue.severity === severity)]).filter(([, all]) => all.length);
-  const total = (all) => all.reduce((sum, issue) => sum + issue.count, 0);
-  return html`<section class="card wide"><h2>Issues of the data</h2>
-    <p class="summary">${issues.length === 0 ? 'None was found.' : `${many(total(issues), 'issue')} of ${many(issues.length, 'kind')}: ${list(sums.map(([severity, all]) => many(total(all), SEVERITIES[severity].word.toLowerCase())))}. Each stands with file and line in issues.csv, beside the release.`}</p>
-    ${issues.length > 0 && html`<${Table} caption="Issues by kind" columns=${COLUMNS} rows=${issues} filter=${false} rowKey=${(row) => row.code} />`}
-    <p>What the record does not know of open schools, such as places and pupils, the query
-      <a href="/?view=queries&query=data-gaps">data-gaps</a> tells; days only known to lie between two snapshots, <a href="/?view=queries&query=changes-between-snapshots">changes-between-snapshots</a>.</p></section>`;
+  const groups = ORDER.map((severity) => [severity, issues.filter((issue) => issue.severity === severity)]).filter(([, all]) => all.length);
+  const query = (name) => html`<a href=${viewAddress('queries', { query: name })}>${name}</a>`;
+  return html`<div class="issues"><section class="card wide"><h2>Issues of the data</h2>
+    <p>${issues.length === 0 ? 'None was found.' : `${many(total(issues), 'issue')} of ${many(issues.length, 'kind')}: ${list(groups.map(([severity, all]) => many(total(all), SEVERITIES[severity].word.toLowerCase())))}.`}${' '}
+      Each stands with its file and line, what was found and what was done, in issues.csv beside the release.</p>
+    <p class="summary">What the record does not know of open schools, such as places and pupils, ${query('data-gaps')} counts. Changes whose day is only known to lie between two snapshots are in ${query('changes-between-snapshots')}.</p></section>
+    ${groups.map(([severity, all]) => html`<${OfSeverity} severity=${severity} issues=${all} />`)}</div>`;
 }

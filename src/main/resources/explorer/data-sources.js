@@ -8,13 +8,13 @@ import { count, day, list, many, spaced } from './words.js';
 
 const COLUMNS = [
   { key: 'file', label: 'File', format: (file) => html`<code>${file}</code>` },
-  { key: 'kind', label: 'Kind', value: (row) => spaced(row.kind.toLowerCase().replaceAll('_', '-')) },
+  { key: 'kind', label: 'Kind', value: (row) => spaced(row.kind.toLowerCase().replaceAll('_', '-')).replace('Rsc', 'RSC') },
   { key: 'extractDate', label: 'As of', format: day },
   { key: 'rows', label: 'Rows', numeric: true, format: count },
   { key: 'publisher', label: 'Publisher' },
   { key: 'licence', label: 'Licence' },
   { key: 'sha256', label: 'SHA-256', sortable: false,
-    format: (sum, row) => html`<code title=${sum}>${sum.slice(0, 12)}…</code> <${CopyButton} text=${sum} what=${`the checksum of ${row.file}`} />` },
+    format: (sum, row) => html`<span class="sum"><code title=${sum}>${sum.slice(0, 12)}…</code> <${CopyButton} text=${sum} what=${`the checksum of ${row.file}`} /></span>` },
 ];
 
 /** Everything of a kind, whatever the day. */
