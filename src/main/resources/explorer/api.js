@@ -59,6 +59,13 @@ export function post(path, body) {
   return load(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }, 0);
 }
 
+/** Asks what is too long for an address, for a file. */
+export async function postForFile(path, body) {
+  const response = await fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+  if (!response.ok) throw new Trouble({ status: response.status, ...(await response.json()) });
+  return response.blob();
+}
+
 /**
  * The answer to a question, to a component: `{status: 'loading'|'ready'|'failed', data, meta, links, problem, stale}`.
  * While another question is on its way, the answer to the one before stays in sight (`stale`), so that nothing flickers.
