@@ -55,9 +55,10 @@ class ExplorerTruthIT {
             for (Map.Entry<String, String> each : ENDPOINTS.entrySet()) {
                 JsonNode told = ask("/v1/" + each.getValue() + "?" + question + "&measure=" + each.getKey())
                         .at("/data/total/" + each.getKey());
-                String shown =
-                        page.locator("li.tile[data-measure=" + each.getKey() + "]").getAttribute("data-value");
-                assertThat(Double.parseDouble(shown)).as("%s of %s", each.getKey(), question)
+                String shown = page.locator("li.tile[data-measure=" + each.getKey() + "]")
+                        .getAttribute("data-value");
+                assertThat(Double.parseDouble(shown))
+                        .as("%s of %s", each.getKey(), question)
                         .isCloseTo(told.asDouble(), within(1e-12));
             }
             assertThat(Integer.parseInt(page.locator("canvas").getAttribute("data-schools")))
@@ -123,10 +124,12 @@ class ExplorerTruthIT {
             Page page = visit.page();
             page.locator("main table tbody tr").first().waitFor();
             visit.settle();
-            JsonNode rows = ask("/v1/fragmentation?measure=effectiveBodies&" + question).at("/data/rows");
+            JsonNode rows =
+                    ask("/v1/fragmentation?measure=effectiveBodies&" + question).at("/data/rows");
             assertThat(rows).isNotEmpty();
             for (JsonNode row : rows) {
-                Locator shown = page.locator("[data-area='" + row.at("/area/id").asText() + "'] [data-measure=effectiveBodies], [data-measure=effectiveBodies][data-area='"
+                Locator shown = page.locator("[data-area='" + row.at("/area/id").asText()
+                        + "'] [data-measure=effectiveBodies], [data-measure=effectiveBodies][data-area='"
                         + row.at("/area/id").asText() + "']");
                 assertThat(Double.parseDouble(shown.first().getAttribute("data-value")))
                         .as(row.at("/area/name").asText())

@@ -121,12 +121,16 @@ class ExplorerViewsIT {
         try (Visit visit = browser.open(server.address("/?asOf=2012-01-01"))) {
             Page page = visit.page();
             page.locator("canvas[data-day='2012-01-01']").waitFor();
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Play")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Play"))
+                    .click();
             page.locator("canvas[data-day='2012-04-01']").waitFor();
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Pause")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Pause"))
+                    .click();
             String held = page.locator("canvas").getAttribute("data-day");
             page.waitForTimeout(400);
-            assertThat(page.locator("canvas").getAttribute("data-day")).isEqualTo(held).isNotEqualTo("2012-01-01");
+            assertThat(page.locator("canvas").getAttribute("data-day"))
+                    .isEqualTo(held)
+                    .isNotEqualTo("2012-01-01");
             visit.assertNoTrouble();
         }
     }
@@ -186,10 +190,15 @@ class ExplorerViewsIT {
             Locator figure = page.locator("figure", new Page.LocatorOptions().setHasText("Sectors in"));
             figure.locator("svg").first().waitFor();
             String svg = Files.readString(saved(page, figure, "SVG").path());
-            assertThat(svg).startsWith("<svg").contains("Sectors in").contains("made up").contains("release");
+            assertThat(svg)
+                    .startsWith("<svg")
+                    .contains("Sectors in")
+                    .contains("made up")
+                    .contains("release");
             byte[] png = Files.readAllBytes(saved(page, figure, "PNG").path());
             assertThat(new String(png, 1, 3, StandardCharsets.US_ASCII)).isEqualTo("PNG");
-            figure.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Table")).click();
+            figure.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Table"))
+                    .click();
             assertThat(figure.locator("tbody tr").count()).isGreaterThan(20);
             Locator map = page.locator("figure", new Page.LocatorOptions().setHas(page.locator("canvas")));
             assertThat(Files.readAllBytes(saved(page, map, "PNG").path())).hasSizeGreaterThan(10_000);
@@ -199,7 +208,8 @@ class ExplorerViewsIT {
 
     private static Download saved(Page page, Locator figure, String button) {
         return page.waitForDownload(() -> figure.getByRole(
-                        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true))
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true))
                 .click());
     }
 
@@ -213,7 +223,8 @@ class ExplorerViewsIT {
     void whatIsNotThereIsSaidInWords(String target, String id) {
         try (Visit visit = browser.open(server.address(target))) {
             visit.page().locator(".state.failed").first().waitFor();
-            assertThat(visit.page().locator(".state.failed").first().innerText()).contains(id);
+            assertThat(visit.page().locator(".state.failed").first().innerText())
+                    .contains(id);
             visit.assertAccessible();
         }
     }

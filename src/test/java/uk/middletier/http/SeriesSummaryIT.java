@@ -58,8 +58,8 @@ class SeriesSummaryIT {
                 .get("data");
         assertThat(data.get("series")).isNotEmpty();
         for (int tick = 0; tick < data.get("dates").size(); tick++) {
-            JsonNode total = JSON.readTree(server.json(
-                            "/v1/" + asked + "asOf=" + data.get("dates").get(tick).asText()))
+            JsonNode total = JSON.readTree(server.json("/v1/" + asked + "asOf="
+                            + data.get("dates").get(tick).asText()))
                     .at("/data/total");
             for (JsonNode line : data.get("series")) {
                 assertThat(line.get("area").isNull()).isTrue();
