@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A page open in a browser, and all that goes wrong on it from its first byte on. */
 final class Visit implements AutoCloseable {
@@ -24,7 +27,7 @@ final class Visit implements AutoCloseable {
     private final Page page;
     private final String origin;
     private final List<String> trouble = new ArrayList<>();
-    private int onTheWay;
+    private final Set<Request> onTheWay = new HashSet<>();
 
     Visit(BrowserContext context, String address) {
         this.context = context;
@@ -44,20 +47,22 @@ final class Visit implements AutoCloseable {
         });
         context.onWebError(error -> trouble.add("uncaught: " + error.error()));
         context.onRequest(request -> {
-            onTheWay++;
+            onTheWay.add(request);
             if (!request.url().startsWith(origin) && !request.url().matches("(data|blob|about):.*")) {
                 trouble.add("asked elsewhere: " + request.url());
             }
         });
-        context.onRequestFinished(request -> onTheWay--);
+        context.onRequestFinished(onTheWay::remove);
         context.onRequestFailed(request -> {
-            onTheWay--;
+            onTheWay.remove(request);
             if (!TAKEN_BACK.equals(request.failure())) {
                 trouble.add("failed: " + request.url() + " " + request.failure());
             }
         });
         context.onResponse(response -> {
             if (response.status() >= 400) {
+                // Nobody may read what it says, and then it never finishes.
+                onTheWay.remove(response.request());
                 trouble.add(response.status() + ": " + response.url());
             }
         });
@@ -75,7 +80,7 @@ final class Visit implements AutoCloseable {
                     .as("milliseconds that %s has been asking", page.url())
                     .isLessThan(PATIENCE_MILLIS);
             page.waitForTimeout(LOOK_MILLIS);
-            quiet = onTheWay > 0 ? 0 : quiet + LOOK_MILLIS;
+            quiet = !onTheWay.isEmpty() ? 0 : quiet + LOOK_MILLIS;
         }
     }
 
