@@ -1,8 +1,9 @@
 // The ledger: what happened around the day, one line for each event, in the order of time.
-import { html, useEffect, useLayoutEffect, useMemo, useRef, useState } from './lib.js';
+import { html, useLayoutEffect, useMemo, useRef, useState } from './lib.js';
 import { ask, url, useAnswer } from './api.js';
 import { areaOf, areaParameter, EVERYWHERE, schoolParameters } from './filters.js';
 import { addMonths, dayOf } from './release.js';
+import { useRested } from './rested.js';
 import { kindOf } from './series.js';
 import { settled } from './states.js';
 import { choose, viewAddress } from './state.js';
@@ -11,8 +12,6 @@ import { count, day, many, name, spaced } from './words.js';
 /** Of these kinds of area a year can be read; of the others a month has as much. */
 const BY_YEAR = new Set(['local-authority', 'constituency', 'diocese', 'consortium']);
 const PAGE = 200;
-/** Milliseconds the time must rest before another year is asked for: while it is moved, nothing is. */
-const REST = 500;
 
 const KINDS = [
   'opened', 'closed', 'converted', 'succeeded', 'merged', 'split', 'joined', 'left', 'transferred', 'trust-registered-anew',
@@ -20,16 +19,6 @@ const KINDS = [
   'authority-changed', 'sponsor-changed', 'renamed', 'federation-formed', 'federation-dissolved', 'trust-opened', 'trust-closed',
   'trust-merged',
 ];
-
-/** A value that is taken over once it has stayed the same for a while. */
-function useRested(value) {
-  const [rested, set] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => set(value), REST);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return rested;
-}
 
 /** The calendar year, or the month, of a day: `{from, to, label}`. */
 function periodOf(iso, long, release) {
@@ -94,6 +83,7 @@ export function Ledger({ choices, release, area }) {
   const id = areaOf(choices);
   const long = id !== EVERYWHERE && BY_YEAR.has(kindOf(id));
   const asOf = dayOf(choices, release);
+  // While the time is moved, nothing is asked for.
   const period = periodOf(useRested(asOf), long, release);
   const own = { area: areaParameter(choices), ...schoolParameters(choices) };
   const answer = useAnswer('/v1/events', { from: period.from, to: period.to, event: choices.event, limit: PAGE, ...own });

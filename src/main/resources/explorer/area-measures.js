@@ -48,7 +48,7 @@ function tableOf(dates, values, band, measure) {
 }
 
 /** One measure: its line, and behind it what is usual. */
-function MeasureFigure({ measure, catalogue, area, series, band, height, wide, beware = '', children }) {
+function MeasureFigure({ measure, catalogue, area, series, band, height, wide, beware = '' }) {
   const color = 'var(--accent)';
   const { dates, asOf, csv } = series;
   const values = series.values[measure.id];
@@ -62,7 +62,6 @@ function MeasureFigure({ measure, catalogue, area, series, band, height, wide, b
     ...(band ? [{ label: `Median and quartiles of ${band.kind}`, color: 'var(--quiet)', line: '4 3', value: measure.format(median) }] : [])];
   return html`<${Figure} title=${measure.title} legend=${legend} table=${table} wide=${wide} csv=${csv && csvOf(csv, measure.id)}
       summary=${html`<span data-measure=${measure.id} data-value=${now}>${told}</span>${usual}. ${reading(measure, catalogue)} ${beware}`}>
-    ${children}
     <${LineChart} dates=${dates} series=${lines} band=${band} day=${asOf} height=${height} format=${axisOf(measure)}
       onPick=${(asOf) => choose({ asOf })} label=${`${measure.title} of ${area.name} over time. ${told}${usual}.`} /><//>`;
 }
@@ -81,6 +80,8 @@ export function Fragmentation({ choices, release, area, series, catalogue }) {
   const bands = useSpread('/v1/fragmentation/series', FRAGMENTATION, { choices, release, area });
   const chosen = measureOf(choices, catalogue);
   return html`<section class="measures"><h2>In how many hands</h2>
+    <div class="filters inside"><${MeasureSelect} value=${chosen} catalogue=${catalogue} onChange=${(measure) => choose({ measure })} />
+      ${area.id !== EVERYWHERE && html`<a href=${viewAddress('compare', { measure: chosen, by: kindOf(area.id), compare: area.id })}>All areas by this measure</a>`}</div>
     <${ChosenMeasure} key=${chosen} choices=${choices} release=${release} area=${area} catalogue=${catalogue} />
     <div class="grid small">${FRAGMENTATION.filter((id) => id !== chosen && catalogue[id]).map((id) => html`
       <${MeasureFigure} key=${id} measure=${catalogue[id]} catalogue=${catalogue} area=${area} series=${series} band=${bands[id]} height=${150} />`)}</div></section>`;
@@ -94,8 +95,5 @@ function ChosenMeasure({ choices, release, area, catalogue }) {
   const series = useSeries(measure.path, measures, choices, release);
   const bands = useSpread(measure.path, measures, { choices, release, area });
   return settled([series], measure.title, () => html`
-    <${MeasureFigure} measure=${measure} catalogue=${catalogue} area=${area} series=${series} band=${bands[id]} height=${260} wide
-        beware=${caveat(measure, catalogue)}>
-      <div class="filters inside"><${MeasureSelect} value=${id} catalogue=${catalogue} onChange=${(measure) => choose({ measure })} />
-        ${area.id !== EVERYWHERE && html`<a href=${viewAddress('compare', { measure: id, by: kindOf(area.id), compare: area.id })}>All areas by this measure</a>`}</div><//>`);
+    <${MeasureFigure} measure=${measure} catalogue=${catalogue} area=${area} series=${series} band=${bands[id]} height=${260} wide beware=${caveat(measure, catalogue)} />`);
 }

@@ -80,10 +80,13 @@ export function rowsOf({ lines, at, asOf, since }, sort) {
   return rows;
 }
 
-/** The areas chosen; without a choice those that changed most, up and down. */
-export function chosenOf(choices, rows) {
-  const asked = (choices.compare ?? '').split(',').filter(Boolean).slice(0, MOST_CHOSEN);
-  if (asked.length) return asked;
+/** The areas chosen in the address. */
+export function chosenOf(choices) {
+  return (choices.compare ?? '').split(',').filter(Boolean).slice(0, MOST_CHOSEN);
+}
+
+/** Those that changed most, up and down: they are drawn where none is chosen. */
+export function mostChanged(rows) {
   const order = rows.filter((row) => defined(row.change)).sort((a, b) => b.change - a.change);
   if (!order.length) return rows.slice(0, 2 * ENDS).map((row) => row.id);
   const fallen = Math.min(ENDS, order.filter((row) => row.change < 0).length);

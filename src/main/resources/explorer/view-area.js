@@ -26,23 +26,28 @@ function useNamed(choices) {
   }, [id, answer, groups]);
 }
 
-export default function AreaView({ choices, release }) {
+function Shown({ choices, release }) {
   const area = useNamed(choices);
   const catalogue = useMeasures();
   const main = useSeries('/v1/fragmentation/series', MEASURES, choices, release);
   const trusts = useSeries('/v1/trust-sizes/series', ['trusts'], choices, release);
-  const shown = { choices, release, area };
+  const given = { choices, release, area };
   return html`<div class="area" data-area=${area.id}>
     <${AreaHead} area=${area} />
     ${settled([catalogue, main], `the measures of ${area.name}`, () => (main.values.schools.some((schools) => schools > 0) ? html`
-      <${AreaTiles} ...${shown} main=${main} trusts=${trusts} catalogue=${catalogue.data} />
+      <${AreaTiles} ...${given} main=${main} trusts=${trusts} catalogue=${catalogue.data} />
       <div class="grid two">
-        <${Composition} ...${shown} series=${main} />
-        <${Turbulence} ...${shown} />
-        <${Holders} ...${shown} />
+        <${Composition} ...${given} series=${main} />
+        <${Turbulence} ...${given} />
+        <${Holders} ...${given} />
       </div>
-      <${Fragmentation} ...${shown} series=${main} catalogue=${catalogue.data} />
-      <${Ledger} key=${area.id} ...${shown} />`
+      <${Fragmentation} ...${given} series=${main} catalogue=${catalogue.data} />
+      <${Ledger} ...${given} />`
       : html`<${Empty}>There never was such a school in ${area.name}. Choose another phase or other schools above.<//>`))}
   </div>`;
+}
+
+/** Another area begins anew: the answers to the one before would stand under its name. */
+export default function AreaView({ choices, release }) {
+  return html`<${Shown} key=${areaOf(choices)} choices=${choices} release=${release} />`;
 }

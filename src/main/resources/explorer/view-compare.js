@@ -3,9 +3,10 @@ import { html, useMemo } from './lib.js';
 import { Empty, settled } from './states.js';
 import { choose } from './state.js';
 import { caveat, MeasureSelect, measureOf, reading, useMeasures } from './measures.js';
-import { byOf, chosenOf, KINDS, rowsOf, sortOf, useComparison } from './compare-data.js';
+import { byOf, chosenOf, KINDS, MOST_CHOSEN, mostChanged, rowsOf, sortOf, useComparison } from './compare-data.js';
 import { Ranking } from './compare-table.js';
 import { Multiples } from './compare-multiples.js';
+import { useRested } from './rested.js';
 import { Strip } from './compare-strip.js';
 import { SinceInput } from './since.js';
 
@@ -27,11 +28,13 @@ function Compared({ choices, measure, comparison }) {
   const by = byOf(choices);
   const sort = sortOf(choices);
   const rows = useMemo(() => rowsOf(comparison, sort), [comparison, sort.key, sort.down]);
-  const ids = chosenOf(choices, rows).join(',');
+  // Which areas changed most may be another from month to month; while time plays, their charts stay.
+  const most = useRested(mostChanged(rows).join(','));
+  const ids = chosenOf(choices).join(',') || most;
   const chosen = useMemo(() => ids.split(',').map((id) => comparison.lines.find((line) => line.area.id === id)).filter(Boolean), [ids, comparison.lines]);
   const toggle = (id) => {
     const now = chosen.map((line) => line.area.id);
-    choose({ compare: (now.includes(id) ? now.filter((each) => each !== id) : [...now, id]).join(',') }, 'replace');
+    choose({ compare: (now.includes(id) ? now.filter((each) => each !== id) : [...now, id]).slice(0, MOST_CHOSEN).join(',') }, 'replace');
   };
   if (!rows.length) return html`<${Empty}>No area of this kind has a value on either day. Other schools, another phase or another measure may have.<//>`;
   const shown = { choices, measure, comparison, rows, chosen, toggle, what: KINDS[by] };
@@ -40,14 +43,17 @@ function Compared({ choices, measure, comparison }) {
     <div class="beside"><${Strip} ...${shown} /><${Multiples} ...${shown} /></div></div>`;
 }
 
-function Asked({ choices, release, catalogue }) {
-  const measure = catalogue[measureOf(choices, catalogue)];
+function Asked({ choices, release, measure }) {
   const comparison = useComparison(measure, choices, release);
-  return html`<${Controls} choices=${choices} release=${release} catalogue=${catalogue} measure=${measure} />
-    ${settled([comparison], `${measure.title} of all areas`, () => html`<${Compared} key=${byOf(choices)} choices=${choices} measure=${measure} comparison=${comparison} />`)}`;
+  return settled([comparison], `“${measure.title}” of all areas`, () => html`<${Compared} choices=${choices} measure=${measure} comparison=${comparison} />`);
 }
 
 export default function CompareView({ choices, release }) {
   const catalogue = useMeasures();
-  return settled([catalogue], 'the measures', ({ data }) => html`<${Asked} choices=${choices} release=${release} catalogue=${data} />`);
+  return settled([catalogue], 'the measures', ({ data }) => {
+    const measure = data[measureOf(choices, data)];
+    // Another measure, or another kind of area, begins anew: the answer to the one before would stand under its name.
+    return html`<${Controls} choices=${choices} release=${release} catalogue=${data} measure=${measure} />
+      <${Asked} key=${`${measure.id} ${byOf(choices)}`} choices=${choices} release=${release} measure=${measure} />`;
+  });
 }
