@@ -43,15 +43,17 @@ export function Code({ text, label, onInput, onRun, mark, describedBy }) {
   const place = useRef();
   const editor = useRef();
   const told = useRef();
+  const latest = useRef();
   const [failed, setFailed] = useState(false);
   told.current = onInput;
+  latest.current = text;
   useEffect(() => {
     let wanted = true;
     load().then((CodeMirror) => {
       if (!wanted || !place.current) return;
       place.current.replaceChildren();
       const made = CodeMirror(place.current, {
-        value: text, mode: TYPE, theme: 'explorer', lineWrapping: true, lineNumbers: Boolean(onInput), readOnly: !onInput,
+        value: latest.current, mode: TYPE, theme: 'explorer', lineWrapping: true, lineNumbers: Boolean(onInput), readOnly: !onInput,
         viewportMargin: Infinity, indentUnit: 2, tabSize: 2, screenReaderLabel: label,
       });
       const field = made.getInputField();
@@ -59,7 +61,8 @@ export function Code({ text, label, onInput, onRun, mark, describedBy }) {
       if (describedBy) field.setAttribute('aria-describedby', describedBy);
       if (onInput) {
         keys(made, false);
-        made.on('change', () => told.current(made.getValue()));
+        // What comes from outside is known there.
+        made.on('change', (_, { origin }) => origin !== 'setValue' && told.current(made.getValue()));
         made.on('blur', () => keys(made, false));
       } else {
         made.setOption('extraKeys', { Tab: false, 'Shift-Tab': false });
