@@ -34,12 +34,13 @@ function keys(editor, free) {
 /**
  * Cypher.
  *
+ * @param arrived is another number whenever the text has not come of writing here
  * @param label what it is, read out by screen readers
  * @param onInput makes it an editor; is given the text
  * @param onRun is called by Ctrl+Enter
  * @param mark `{line, column}` of an error, both from 1
  */
-export function Code({ text, label, onInput, onRun, mark, describedBy }) {
+export function Code({ text, arrived, label, onInput, onRun, mark, describedBy }) {
   const place = useRef();
   const editor = useRef();
   const told = useRef();
@@ -78,7 +79,7 @@ export function Code({ text, label, onInput, onRun, mark, describedBy }) {
   }, [onRun]);
   useEffect(() => {
     if (editor.current && editor.current.getValue() !== text) editor.current.setValue(text);
-  }, [text]);
+  }, [arrived]);
   useEffect(() => {
     const made = editor.current;
     if (!made || !mark?.line) return undefined;
