@@ -34,24 +34,27 @@ function keys(editor, free) {
 /**
  * Cypher.
  *
+ * @param arrived is another number whenever the text has not come of writing here
  * @param label what it is, read out by screen readers
  * @param onInput makes it an editor; is given the text
  * @param onRun is called by Ctrl+Enter
  * @param mark `{line, column}` of an error, both from 1
  */
-export function Code({ text, label, onInput, onRun, mark, describedBy }) {
+export function Code({ text, arrived, label, onInput, onRun, mark, describedBy }) {
   const place = useRef();
   const editor = useRef();
   const told = useRef();
+  const latest = useRef();
   const [failed, setFailed] = useState(false);
   told.current = onInput;
+  latest.current = text;
   useEffect(() => {
     let wanted = true;
     load().then((CodeMirror) => {
       if (!wanted || !place.current) return;
       place.current.replaceChildren();
       const made = CodeMirror(place.current, {
-        value: text, mode: TYPE, theme: 'explorer', lineWrapping: true, lineNumbers: Boolean(onInput), readOnly: !onInput,
+        value: latest.current, mode: TYPE, theme: 'explorer', lineWrapping: true, lineNumbers: Boolean(onInput), readOnly: !onInput,
         viewportMargin: Infinity, indentUnit: 2, tabSize: 2, screenReaderLabel: label,
       });
       const field = made.getInputField();
@@ -59,7 +62,8 @@ export function Code({ text, label, onInput, onRun, mark, describedBy }) {
       if (describedBy) field.setAttribute('aria-describedby', describedBy);
       if (onInput) {
         keys(made, false);
-        made.on('change', () => told.current(made.getValue()));
+        // What comes from outside is known there.
+        made.on('change', (_, { origin }) => origin !== 'setValue' && told.current(made.getValue()));
         made.on('blur', () => keys(made, false));
       } else {
         made.setOption('extraKeys', { Tab: false, 'Shift-Tab': false });
@@ -75,7 +79,7 @@ export function Code({ text, label, onInput, onRun, mark, describedBy }) {
   }, [onRun]);
   useEffect(() => {
     if (editor.current && editor.current.getValue() !== text) editor.current.setValue(text);
-  }, [text]);
+  }, [arrived]);
   useEffect(() => {
     const made = editor.current;
     if (!made || !mark?.line) return undefined;

@@ -1,5 +1,5 @@
 // The catalogue of measures: what each is, how to read it, and where it is asked for.
-import { html, useEffect, useMemo, useState } from './lib.js';
+import { html, useMemo } from './lib.js';
 import { useAnswer } from './api.js';
 import { choose, viewAddress } from './state.js';
 import { Scripts } from './data-scripts.js';
@@ -37,14 +37,13 @@ function Measure({ row }) {
 }
 
 function Catalogue({ rows, choices }) {
-  const [words, setWords] = useState(choices.q ?? '');
-  useEffect(() => setWords(choices.q ?? ''), [choices.q]);
+  const words = choices.q ?? '';
   const families = useMemo(() => [...new Set(rows.map((row) => row.family))], [rows]);
   const shown = useMemo(() => found(rows, words, choices.family), [rows, words, choices.family]);
   return html`<section class="catalogue">
     <form class="filters" aria-label="Measures shown" onSubmit=${(event) => event.preventDefault()}>
       <div class="choice"><label for="q">Search</label><input id="q" type="search" value=${words}
-        onInput=${(event) => { setWords(event.target.value); choose({ q: event.target.value }, 'settle'); }} /></div>
+        onInput=${(event) => choose({ q: event.target.value }, 'settle')} /></div>
       <div class="choice"><label for="family">Family</label><select id="family" value=${choices.family ?? ''} onChange=${(event) => choose({ family: event.target.value })}>
         <option value="">All families</option>${families.map((family) => html`<option value=${family}>${spaced(family)}</option>`)}</select></div>
       <p class="summary" role="status">${shown.length === rows.length ? many(rows.length, 'measure') : `${shown.length} of ${many(rows.length, 'measure')}`}</p>

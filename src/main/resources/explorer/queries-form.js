@@ -1,6 +1,7 @@
 // A form made of a saved query's typed parameters.
 import { html, useEffect, useState } from './lib.js';
 import { useAnswer } from './api.js';
+import { isDay } from './release.js';
 import { Combobox } from './queries-combobox.js';
 import { day, spaced } from './words.js';
 
@@ -28,7 +29,7 @@ function bounds({ min, max }) {
 
 function defaultText(parameter, release) {
   if (parameter.default === null || parameter.default === undefined) return '';
-  return parameter.default === 'release' ? `${day(release.extractDate)}, the last day of the data` : parameter.default;
+  return parameter.default === 'release' ? `${day(release.extractDate)}, the last day of the data` : isDay(parameter.default) ? day(parameter.default) : parameter.default;
 }
 
 function Choice({ id, parameter, path, value, onChange, attributes }) {

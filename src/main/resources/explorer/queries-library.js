@@ -1,5 +1,5 @@
 // The library of saved queries: searched by words and tag.
-import { html, useEffect, useMemo, useState } from './lib.js';
+import { html, useMemo } from './lib.js';
 import { useAnswer } from './api.js';
 import { choose, viewAddress } from './state.js';
 import { settled } from './states.js';
@@ -30,13 +30,12 @@ function Broken({ files }) {
 }
 
 function Found({ rows, broken, choices }) {
-  const [words, setWords] = useState(choices.q ?? '');
+  const words = choices.q ?? '';
   const tags = useMemo(() => tagsOf(rows), [rows]);
   const shown = useMemo(() => found(rows, words, choices.tag), [rows, words, choices.tag]);
-  useEffect(() => setWords(choices.q ?? ''), [choices.q]);
   return html`
     <p class="search-in"><label for="q">Search the library</label>
-      <input id="q" type="search" value=${words} onInput=${(event) => { setWords(event.target.value); choose({ q: event.target.value }, 'settle'); }} /></p>
+      <input id="q" type="search" value=${words} onInput=${(event) => choose({ q: event.target.value }, 'settle')} /></p>
     <p class="search-in"><label for="tag">Subject</label>
       <select id="tag" value=${choices.tag ?? ''} onChange=${(event) => choose({ tag: event.target.value })}>
         <option value="">All subjects</option>${tags.map(([tag, count]) => html`<option value=${tag}>${tag} (${count})</option>`)}</select></p>

@@ -55,28 +55,40 @@ async function found(source, release) {
   return row && scriptOf(row.cypher)[Number(place) || 0];
 }
 
-/** What is in the editor: from the address, from what the address names, or an example. */
+/**
+ * What is in the editor: from the address, from what the address names, or an example; `arrived` counts what did not come of
+ * writing. Letters can be faster than the page is drawn, so an address that was written here a moment ago is not news.
+ */
 function useWritten(choices, release) {
   const start = () => (choices.statement ? { statement: choices.statement, parameters: choices.parameters ?? '' } : choices.source ? { statement: '', parameters: '' } : example(release));
-  const [written, set] = useState(start);
-  const own = useRef(choices.statement);
+  const [written, set] = useState(() => ({ ...start(), arrived: 0 }));
+  const now = useRef(written);
+  const told = useRef([choices.statement]);
+  const arrive = ({ statement, parameters }) => {
+    now.current = { statement, parameters, arrived: now.current.arrived + 1 };
+    set(now.current);
+  };
+  const write = (changes) => {
+    now.current = { ...now.current, ...changes };
+    const { statement, parameters } = now.current;
+    const { value, problem } = parsed(parameters);
+    const fit = asChoices({ statement, parameters: problem ? {} : value });
+    told.current = [...told.current.slice(-20), fit?.statement];
+    choose({ statement: fit?.statement ?? null, parameters: fit?.parameters ?? null, source: null }, 'settle');
+    set(now.current);
+  };
   useEffect(() => {
-    if (choices.statement && choices.statement !== own.current) set({ statement: choices.statement, parameters: choices.parameters ?? '' });
-    own.current = choices.statement;
+    if (choices.statement && !told.current.includes(choices.statement)) arrive({ statement: choices.statement, parameters: choices.parameters ?? '' });
   }, [choices.statement, choices.parameters]);
   useEffect(() => {
     if (!choices.source || choices.statement) return;
-    found(choices.source, release).then((script) => script && set({ statement: script.statement, parameters: JSON.stringify(script.parameters, null, 1) })).catch(() => {});
+    found(choices.source, release).then((script) => script && arrive({ statement: script.statement, parameters: JSON.stringify(script.parameters) })).catch(() => {});
   }, [choices.source]);
-  const write = (changes) => set((old) => {
-    const next = { ...old, ...changes };
-    const parameters = parsed(next.parameters);
-    const fit = parameters.problem ? { statement: next.statement, parameters: next.parameters } : asChoices({ statement: next.statement, parameters: parameters.value });
-    own.current = fit?.statement;
-    choose({ statement: fit?.statement ?? null, parameters: fit?.parameters ?? null, source: null }, 'settle');
-    return next;
-  });
-  return [written, write];
+  const pick = (kept) => {
+    arrive(kept);
+    write({});
+  };
+  return [written, write, pick];
 }
 
 function parsed(text) {
@@ -134,7 +146,7 @@ function useRun(written, choices) {
     setRefused(parameters.problem ?? (written.statement.trim() ? '' : 'There is no statement yet.'));
     if (parameters.problem || !written.statement.trim()) return;
     choose({ as }, 'replace');
-    setKept(remember(written));
+    setKept(remember({ statement: written.statement, parameters: written.parameters }));
     setRun((old) => questionOf(written, parameters.value, (Number(old?.key.slice(4)) || 0) + 1));
   };
   const as = ['table', 'graph', 'map', 'plan'].includes(choices.as) ? choices.as : 'table';
@@ -142,7 +154,7 @@ function useRun(written, choices) {
 }
 
 export function Own({ choices, release }) {
-  const [written, write] = useWritten(choices, release);
+  const [written, write, pick] = useWritten(choices, release);
   const { run, refused, kept, start, as } = useRun(written, choices);
   const outcome = useOutcome(run, as);
   const { problem } = outcome;
@@ -152,7 +164,7 @@ export function Own({ choices, release }) {
   return html`<article class="own">
     <section class="card wide"><h2>A statement of your own</h2>
       <p id="editor-help" class="summary">Cypher that reads. Ctrl+Enter runs it. Tab indents; to leave the editor with the keyboard, press Esc, then Tab. Nothing is run before you say so.</p>
-      <${Code} text=${written.statement} label="Cypher statement" describedBy="editor-help" onInput=${(statement) => write({ statement })} onRun=${execute} mark=${mark} />
+      <${Code} text=${written.statement} arrived=${written.arrived} label="Cypher statement" describedBy="editor-help" onInput=${(statement) => write({ statement })} onRun=${execute} mark=${mark} />
       <div class="field"><label for="own-parameters">Parameters, as JSON</label>
         <textarea id="own-parameters" rows="2" spellcheck="false" value=${written.parameters} placeholder='{"day": "2020-01-01"}' aria-describedby="own-parameters-help"
           onInput=${(event) => write({ parameters: event.target.value })} />
@@ -163,7 +175,7 @@ export function Own({ choices, release }) {
         <${CopyButton} text=${written.statement} what="the statement" />
         ${shared ? html`<${CopyButton} text=${location.href} what="a link to this statement" label="Copy link" />` : html`<span class="summary">Too long for a link.</span>`}</p>
       ${problem?.line && html`<p class="refused">Line ${problem.line}, column ${problem.column} is marked above.</p>`}
-      <${History} kept=${kept} onPick=${(each) => write(each)} /></section>
+      <${History} kept=${kept} onPick=${pick} /></section>
     ${run && (problem ? html`<${Explained} problem=${problem} /><p class="hidden" role="status">Not run: ${problem.title}.</p>`
       : html`<${Results} question=${run} outcome=${outcome} as=${as} />`)}
   </article>`;

@@ -27,7 +27,7 @@ function graphOf({ nodes, links }) {
  * Lays the nodes out, a slice of time at once so that the page does not stand still. The same graph has the same picture: the start
  * is a spiral in the order of the nodes, and d3-force's random numbers are always the same.
  */
-function useLayout(graph) {
+function useLayout(graph, upright) {
   const [laid, set] = useState(null);
   useEffect(() => {
     set(null);
@@ -37,7 +37,7 @@ function useLayout(graph) {
       .force('link', d3.forceLink(links).id((node) => node.id).distance(36))
       .force('charge', d3.forceManyBody().strength(-60).distanceMax(500))
       .force('collide', d3.forceCollide((node) => radius(node) + 2))
-      .force('x', d3.forceX().strength(0.06)).force('y', d3.forceY().strength(0.1))
+      .force('x', d3.forceX().strength(upright ? 0.1 : 0.05)).force('y', d3.forceY().strength(upright ? 0.05 : 0.1))
       .stop();
     let timer = 0;
     const step = () => {
@@ -48,7 +48,7 @@ function useLayout(graph) {
     };
     step();
     return () => clearTimeout(timer);
-  }, [graph]);
+  }, [graph, upright]);
   return laid;
 }
 
@@ -56,16 +56,19 @@ function radius({ degree }) {
   return Math.min(18, 4 + Math.sqrt(degree) * 1.4);
 }
 
-/** Names that have room, those of the most tied nodes first. */
-function labels(nodes, places) {
+/** Names that have room, those of the most tied nodes first; near the right edge they stand to the left of their nodes. */
+function labels(nodes, places, width) {
   const taken = [];
-  return [...nodes].sort((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1)).filter((node) => {
+  return [...nodes].sort((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1)).flatMap((node) => {
     const [x, y] = places.get(node.id);
     const text = short(node.name);
-    const box = { left: x + radius(node) + 2, right: x + radius(node) + 6 + text.length * 6, top: y - 7, bottom: y + 7 };
-    if (taken.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom)) return false;
+    const [beside, long] = [radius(node) + 3, text.length * 6.2];
+    const turned = x + beside + long > width && x - beside - long > 0;
+    const left = turned ? x - beside - long : x + beside;
+    const box = { left, right: left + long, top: y - 7, bottom: y + 7 };
+    if (taken.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom)) return [];
     taken.push(box);
-    return true;
+    return [{ id: node.id, text, x: turned ? x - beside : x + beside, y, anchor: turned ? 'end' : 'start' }];
   });
 }
 
@@ -75,7 +78,7 @@ function short(text) {
 
 function Picture({ graph, label }) {
   const [ref, width] = useWidth();
-  const laid = useLayout(graph);
+  const laid = useLayout(graph, width < HEIGHT);
   const [svg, transform, buttons] = useZoom(laid && width ? graph : null);
   const fitted = useMemo(() => {
     if (!laid || !width) return null;
@@ -98,10 +101,8 @@ function Picture({ graph, label }) {
         // Keyboard users have the same links in the table, in order and with their names.
         return href ? html`<a href=${href} tabindex="-1" aria-label=${node.name}>${dot}</a>` : dot;
       })}</g>
-      <g class="names" aria-hidden="true">${labels(graph.nodes, places).map((node) => {
-        const [x, y] = places.get(node.id);
-        return html`<text x=${x + radius(node) + 3} y=${y} dy="0.32em">${short(node.name)}</text>`;
-      })}</g>
+      <g class="names" aria-hidden="true">${labels(graph.nodes, places, width).map(({ id, text, x, y, anchor }) => html`
+        <text key=${id} x=${x} y=${y} dy="0.32em" text-anchor=${anchor}>${text}</text>`)}</g>
     </svg>`}</div>`;
 }
 

@@ -3,7 +3,7 @@ import { html, useMemo } from './lib.js';
 import { Table } from './table.js';
 import { isDay } from './release.js';
 import { hrefOf, hrefOfUrn, isNode, isPoint, isReference, isRelationship, kindOfNode, nameOfNode, relationshipText, textOf } from './things.js';
-import { NONE, day, defined, name, percent, spaced } from './words.js';
+import { NONE, day, defined, name, percent, sector, spaced } from './words.js';
 
 const MOST_IN_A_CELL = 6;
 const exact = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 4 });
@@ -62,7 +62,7 @@ function numberText(value, column) {
 function textShown(value, column, named) {
   if (isDay(value)) return day(value);
   // Words of the interface, such as those of kind and sector, and nothing of the register's own.
-  if (/^[A-Z][a-z]+([A-Z][a-z]+)+$/.test(value) || (WORDS.test(column) && /^[a-z-]+$/.test(value))) return spaced(value);
+  if (/^[A-Z][a-z]+([A-Z][a-z]+)+$/.test(value) || (WORDS.test(column) && /^[a-z-]+$/.test(value))) return sector(value);
   return named || NAMED.test(column) ? name(value) : value;
 }
 
