@@ -35,7 +35,7 @@ function Shown({ choices, release }) {
   return html`<div class="area" data-area=${area.id}>
     <${AreaHead} area=${area} />
     ${settled([catalogue, main], `the measures of ${area.name}`, () => (main.values.schools.some((schools) => schools > 0) ? html`
-      <${AreaTiles} ...${given} main=${main} trusts=${trusts} catalogue=${catalogue.data} />
+      <${AreaTiles} ...${given} main=${main} trusts=${trusts} />
       <div class="grid two">
         <${Composition} ...${given} series=${main} />
         <${Turbulence} ...${given} />
