@@ -51,7 +51,7 @@ function Catalogue({ rows, choices }) {
     <p class="summary">Schools i = 1…n of an area, open on the day; weight w, 1 or pupils; bodies b that govern them, with shares s of them. What is undefined is shown as –, never as 0.</p>
     ${families.map((family) => {
       const own = shown.filter((row) => row.family === family);
-      return own.length > 0 && html`<section key=${family}><h2>${spaced(family)}</h2><div class="measures">${own.map((row) => html`<${Measure} key=${row.id} row=${row} />`)}</div></section>`;
+      return own.length > 0 && html`<section key=${family}><h2>${spaced(family)}</h2><div class="definitions">${own.map((row) => html`<${Measure} key=${row.id} row=${row} />`)}</div></section>`;
     })}
     ${shown.length === 0 && html`<p class="state empty">No measure has these words. Fewer words, or another family, may find one.</p>`}</section>`;
 }

@@ -33,7 +33,8 @@ function Tiles({ structure, fragmentation, trusts }) {
     ${tile(trusts, 'trusts', 'Trusts', count)}
     ${tile(trusts, 'trustsOf10Plus', 'Trusts of ten or more schools', count)}
     ${tile(fragmentation, 'bodies', 'Bodies in control', count)}
-    ${tile(fragmentation, 'effectiveBodies', 'Effective number of bodies', number)}</ul>`;
+    ${tile(fragmentation, 'effectiveBodies', 'Effective number of bodies', number)}</ul>
+    <p class="summary">What the sources show only by comparing two downloads of the register is dated to the second, so changes gather in a year with one.</p>`;
 }
 
 function useAreaName(choices) {

@@ -68,15 +68,22 @@ export function spaced(word) {
   return text[0].toUpperCase() + text.slice(1);
 }
 
+const SMALL = new Set(['and', 'of', 'the', 'for', 'in', 'at', 'on', 'with']);
+const SPELT = { cofe: 'CofE', ce: 'CE', rc: 'RC', uk: 'UK', ii: 'II', iii: 'III', tkat: 'TKAT', utc: 'UTC', tbap: 'TBAP', mat: 'MAT', va: 'VA', vc: 'VC', st: 'St', ltd: 'Ltd', mrs: 'Mrs', dr: 'Dr' };
+
+function capitalised(word, index) {
+  const plain = word.replace(/\W/g, '');
+  if (SPELT[plain]) return word.replace(plain, SPELT[plain]);
+  if (index && SMALL.has(word)) return word;
+  // Without a vowel, or with full stops, it is no word but letters: GLF, T.E.A.M.
+  if ((plain.length > 1 && !/[aeiouy\d]/.test(plain)) || /^(\w\.)+\w?$/.test(word)) return word.toUpperCase();
+  return word.replace(/^\W*\w|(?<=[-’'/(.])\w(?=\w)/g, (letter) => letter.toUpperCase()).replace(/(['’])S$/, '$1s');
+}
+
 /** A name all in capitals, as the register has many, in a form that reads: MULBERRY SCHOOLS TRUST → Mulberry Schools Trust. */
 export function name(text) {
   if (!text || text !== text.toUpperCase()) return text ?? NONE;
-  const small = new Set(['and', 'of', 'the', 'for', 'in', 'at', 'on', 'with']);
-  return text.toLowerCase().split(' ')
-    .map((word, index) => (index && small.has(word) ? word : word.replace(/^\W*\w|(?<=[-'’/(.])\w(?=\w)/g, (letter) => letter.toUpperCase())))
-    .join(' ')
-    .replace(/'S\b/g, "'s").replace(/’S\b/g, '’s')
-    .replace(/\b(Ce|Rc|Cofe|Mat|Sat|Ltd|Uk|Ii|Iii|Tkat|Utc)\b/gi, (word) => (/(ltd)/i.test(word) ? 'Ltd' : /cofe/i.test(word) ? 'CofE' : word.toUpperCase()));
+  return text.toLowerCase().split(/\s+/).map(capitalised).join(' ');
 }
 
 /** `one school`, `3 schools`. */
