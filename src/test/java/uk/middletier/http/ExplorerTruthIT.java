@@ -8,11 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,10 +77,10 @@ class ExplorerTruthIT {
     /** The counts of the bars are those of the matrix of bodies and areas. */
     private void assertLargestTrusts(Page page, String question) throws IOException {
         JsonNode rows = ask("/v1/overlap?shape=bodies&" + question).at("/data");
-        List<Integer> told = java.util.stream.StreamSupport.stream(
+        List<Integer> told = StreamSupport.stream(
                         rows.isArray() ? rows.spliterator() : rows.at("/rows").spliterator(), false)
                 .map(row -> row.at("/schools").asInt())
-                .sorted(java.util.Comparator.reverseOrder())
+                .sorted(Comparator.reverseOrder())
                 .limit(10)
                 .toList();
         List<Integer> shown = page.locator(".bars li b").allInnerTexts().stream()
@@ -139,6 +142,8 @@ class ExplorerTruthIT {
     }
 
     private JsonNode ask(String target) throws IOException {
-        return JSON.readTree(URI.create(server.address(target)).toURL());
+        try (InputStream in = URI.create(server.address(target)).toURL().openStream()) {
+            return JSON.readTree(in);
+        }
     }
 }
