@@ -42,7 +42,7 @@ export function Ranking({ choices, measure, comparison, rows, chosen, toggle, so
   const full = ids.size >= MOST_CHOSEN;
   const areaCell = (_, { id, area }) => html`<span class="pick"><input type="checkbox" checked=${ids.has(id)} disabled=${full && !ids.has(id)}
     aria-label=${`Draw ${area.name}`} onChange=${() => toggle(id)} /><a href=${viewAddress('area', { area: id, since: choices.since })}>${area.name}</a></span>`;
-  const valued = (key) => (value) => html`<span data-column=${key} data-value=${value}>${measure.format(value)}</span>`;
+  const valued = (key) => (value, row) => html`<span data-area=${row.id} data-column=${key} data-value=${value}>${measure.format(value)}</span>`;
   const columns = [
     { key: 'area', label: 'Area', value: (row) => row.area.name, format: areaCell },
     { key: 'id', label: 'Id' },

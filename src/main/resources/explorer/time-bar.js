@@ -1,5 +1,5 @@
 // One time for all views: slider, steps, play, and a day typed in.
-import { html, useEffect, useRef, useState } from './lib.js';
+import { html, useLayoutEffect, useRef, useState } from './lib.js';
 import { choose } from './state.js';
 import { addMonths, dayOf, isDay, tickOf } from './release.js';
 import { day } from './words.js';
@@ -11,7 +11,8 @@ function usePlayer(choices, release) {
   const [playing, setPlaying] = useState(false);
   const at = useRef(0);
   at.current = tickOf(dayOf(choices, release), release.ticks);
-  useEffect(() => {
+  // At once when it is paused: an effect after drawing would let one more month through.
+  useLayoutEffect(() => {
     if (!playing) return undefined;
     const last = release.ticks.length - 1;
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
