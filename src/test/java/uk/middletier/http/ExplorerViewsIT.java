@@ -53,7 +53,7 @@ class ExplorerViewsIT {
         "/?view=data, Data",
         "/?view=data&tab=issues, Data",
         "/?view=data&tab=evidence, Data",
-        "/?view=data&tab=measures, Data"
+        "/?view=data&tab=measures&family=fragmentation, Data"
     })
     void viewOpensInLightOnAScreenAndInDarkOnATelephone(String target, String title) {
         try (Visit visit = browser.open(server.address(target))) {
