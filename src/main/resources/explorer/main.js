@@ -1,24 +1,24 @@
 // The page: what surrounds every view, and which view is shown.
 import { html, render, useEffect, useErrorBoundary, useRef, useState } from './lib.js';
-import { ask, Trouble } from './api.js';
-import { useChoices, viewAddress } from './state.js';
-import { Release, releaseOf } from './release.js';
-import { Filters } from './filters.js';
-import { Search } from './search.js';
-import { TimeBar } from './time-bar.js';
-import { Failed, Loading } from './states.js';
-import { day } from './words.js';
+import { ask, Trouble } from './ask/api.js';
+import { useChoices, viewAddress } from './choose/state.js';
+import { Release, releaseOf } from './ask/release.js';
+import { Filters } from './choose/filters.js';
+import { Search } from './choose/search.js';
+import { TimeBar } from './choose/time-bar.js';
+import { Failed, Loading } from './show/states.js';
+import { day } from './show/words.js';
 
 /** Views by the word in the address; each is loaded when it is first shown. */
 const VIEWS = {
-  overview: { title: 'Overview', line: 'Every school’s ground in the colour of who governs it. Move the time below and watch it change hands.', load: () => import('./view-overview.js') },
-  area: { title: 'Area', line: 'One area through time: what its schools are, who runs them, and who came and went.', load: () => import('./view-area.js') },
-  compare: { title: 'Compare', line: 'All areas by one measure, side by side. Sort by change to see where it went furthest.', load: () => import('./view-compare.js') },
-  body: { title: 'Body', line: 'A trust, authority or federation: how it grew, where its schools are, whom it took them from and lost them to.', load: () => import('./view-body.js') },
-  school: { title: 'School', line: 'One school and those whose place it took: everybody who ever ran it, and what it is tied to.', load: () => import('./view-school.js') },
-  network: { title: 'Network', line: 'Schools and the bodies that tie them together. Nodes stay put while time moves, so that what changes can be seen.', load: () => import('./view-network.js') },
-  queries: { title: 'Queries', line: 'Ready questions with a form, or Cypher of your own. Every result comes as a table, and as a graph or a map where it is one.', load: () => import('./view-queries.js') },
-  data: { title: 'Data', line: 'Where it all comes from, what is wrong with it, and how every number is reckoned.', load: () => import('./view-data.js') },
+  overview: { title: 'Overview', line: 'Every school’s ground in the colour of who governs it. Move the time below and watch it change hands.', load: () => import('./overview/view.js') },
+  area: { title: 'Area', line: 'One area through time: what its schools are, who runs them, and who came and went.', load: () => import('./area/view.js') },
+  compare: { title: 'Compare', line: 'All areas by one measure, side by side. Sort by change to see where it went furthest.', load: () => import('./compare/view.js') },
+  body: { title: 'Body', line: 'A trust, authority or federation: how it grew, where its schools are, whom it took them from and lost them to.', load: () => import('./body/view.js') },
+  school: { title: 'School', line: 'One school and those whose place it took: everybody who ever ran it, and what it is tied to.', load: () => import('./school/view.js') },
+  network: { title: 'Network', line: 'Schools and the bodies that tie them together. Nodes stay put while time moves, so that what changes can be seen.', load: () => import('./network/view.js') },
+  queries: { title: 'Queries', line: 'Ready questions with a form, or Cypher of your own. Every result comes as a table, and as a graph or a map where it is one.', load: () => import('./queries/view.js') },
+  data: { title: 'Data', line: 'Where it all comes from, what is wrong with it, and how every number is reckoned.', load: () => import('./data/view.js') },
 };
 
 /** Views without a day to choose. */

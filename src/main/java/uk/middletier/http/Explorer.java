@@ -9,7 +9,6 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +22,7 @@ import java.util.stream.Stream;
  */
 final class Explorer {
     private static final String ASSETS = "/explorer/{version}/{file}";
+    private static final String IN_FOLDER = "/explorer/{version}/{folder}/{file}";
     private static final String FOLDER = "/explorer";
     private static final String PAGE = "index.html";
 
@@ -65,6 +65,8 @@ final class Explorer {
         return List.of(
                 Route.page("/", "explorer", "the data drawn: areas, schools, bodies and time", atAnyQuery),
                 Route.page(ASSETS, "explorerAsset", "what the explorer needs", this::asset)
+                        .giving(Schema.page("*/*")),
+                Route.page(IN_FOLDER, "explorerPart", "what one of its views needs", this::asset)
                         .giving(Schema.page("*/*")));
     }
 
@@ -94,7 +96,9 @@ final class Explorer {
 
     private Reply asset(Request request, ReleaseSource releases) {
         String asked = String.valueOf(request.pathValues().get("version"));
-        String name = String.valueOf(request.pathValues().get("file"));
+        String file = String.valueOf(request.pathValues().get("file"));
+        String folder = request.pathValues().get("folder");
+        String name = folder == null ? file : folder + "/" + file;
         Asset asset = assets.get(name);
         if (asset == null) {
             throw new Refusal(Problem.of(ProblemType.NOT_FOUND, "the explorer has no file \"" + name + "\"")
@@ -130,16 +134,13 @@ final class Explorer {
         }
     }
 
+    /** Of the folder and those in it: {@code area/view.js}. */
     private static List<String> names(Path folder) throws IOException {
-        List<String> names = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                String name = String.valueOf(file.getFileName());
-                if (Files.isRegularFile(file) && Asset.servable(name) && !name.equals(PAGE)) {
-                    names.add(name);
-                }
-            }
+        try (Stream<Path> files = Files.walk(folder, 2)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .filter(name -> Asset.servable(name) && !name.equals(PAGE))
+                    .toList();
         }
-        return names;
     }
 }

@@ -97,7 +97,7 @@ class ExplorerTruthIT {
             Object wrong = visit.page().evaluate("""
                     async () => {
                       const folder = document.querySelector('script[src]').src.replace('main.js', '');
-                      const { nearest, raster } = await import(folder + 'nearest.js');
+                      const { nearest, raster } = await import(folder + 'overview/nearest.js');
                       const { d3 } = await import(folder + 'lib.js');
                       const wrong = [];
                       for (let seed = 1; seed <= 20; seed++) {

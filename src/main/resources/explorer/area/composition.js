@@ -1,0 +1,51 @@
+// What the schools of an area are, through time: by who governs them.
+import { html, useMemo } from '../lib.js';
+import { StackedArea } from '../show/charts.js';
+import { Figure } from '../show/figure.js';
+import { sectorColour } from '../show/palette.js';
+import { choose } from '../choose/state.js';
+import { count, day, defined, list, many, percent, sector } from '../show/words.js';
+
+/** Measures of /v1/structure and the sectors they count, from the bottom of the picture up. */
+const SECTORS = {
+  laMaintained: 'la-maintained', multiAcademyTrust: 'multi-academy-trust', singleAcademyTrust: 'single-academy-trust',
+  academyTrustUnknown: 'academy-trust-unknown', welshMaintained: 'welsh-maintained',
+};
+
+export const SECTOR_MEASURES = Object.keys(SECTORS);
+
+/** Sectors that the area ever had. */
+function layersOf(values) {
+  return SECTOR_MEASURES.filter((measure) => values[measure].some((value) => value > 0))
+    .map((measure) => ({ key: measure, label: sector(SECTORS[measure]), color: sectorColour(SECTORS[measure]), values: values[measure] }));
+}
+
+function tableOf(dates, layers) {
+  return {
+    columns: [{ key: 'date', label: 'Day', format: day }, ...layers.map((layer) => ({ key: layer.key, label: layer.label, numeric: true, format: count }))],
+    rows: dates.map((date, place) => ({ date, ...Object.fromEntries(layers.map((layer) => [layer.key, layer.values[place]])) })),
+  };
+}
+
+export function Composition({ choices, area, series }) {
+  const { dates, values, now, asOf } = series;
+  const shares = choices.stack === 'shares';
+  const layers = useMemo(() => layersOf(values), [values]);
+  const table = useMemo(() => tableOf(dates, layers), [dates, layers]);
+  const whole = layers.reduce((sum, layer) => sum + (now[layer.key] ?? 0), 0);
+  const told = (layer) => (shares ? percent(whole ? now[layer.key] / whole : null) : count(now[layer.key]));
+  const legend = layers.map((layer) => ({ label: layer.label, color: layer.color, value: told(layer) }));
+  const parts = layers.filter((layer) => now[layer.key] > 0).sort((a, b) => now[b.key] - now[a.key])
+    .map((layer) => `${percent(now[layer.key] / whole)} ${layer.label.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}`);
+  const summary = defined(now.schools) && whole
+    ? `${day(asOf)}: of ${many(whole, 'school')} ${list(parts)}.${choices.weight ? ' Schools are counted here, not pupils.' : ''}`
+    : `${day(asOf)}: no school.`;
+  return html`<${Figure} title=${`Who runs the schools of ${area.name}`} summary=${summary} legend=${legend} table=${table}>
+    <p class="switch" role="group" aria-label="Scale">
+      <button type="button" aria-pressed=${!shares} onClick=${() => choose({ stack: null })}>Schools</button>
+      <button type="button" aria-pressed=${shares} onClick=${() => choose({ stack: 'shares' })}>Shares</button></p>
+    <${StackedArea} dates=${dates} series=${layers} shares=${shares} day=${asOf} format=${shares ? wholePercent : count}
+      onPick=${(asOf) => choose({ asOf })} label=${`Schools of ${area.name} by who runs them, over time. ${summary}`} /><//>`;
+}
+
+const wholePercent = (value) => `${Math.round(value * 100)}%`;

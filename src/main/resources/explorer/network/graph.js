@@ -1,0 +1,112 @@
+// A network drawn at places that the server gives: nodes stay put while time moves, what is not there on the day is not shown.
+import { d3, html, useEffect, useLayoutEffect, useMemo, useRef } from '../lib.js';
+import { name } from '../show/words.js';
+
+const BOX = 1040;
+/** Layers are told apart by dashes as well as by colours. */
+export const LAYERS = {
+  governance: { label: 'Governance', color: '#7f93a6' },
+  federation: { label: 'Federation', color: '#228833' },
+  alliance: { label: 'Alliance', color: '#aa3377', dash: '6 3' },
+  group: { label: 'Group', color: '#ddaa33', dash: '2 2' },
+  pairing: { label: 'Pairing', color: '#66ccee', dash: '8 2 2 2' },
+  support: { label: 'Support', color: '#ee6677', dash: '4 4' },
+  sponsor: { label: 'Sponsor', color: '#994455', dash: '1 3' },
+  diocese: { label: 'Diocese', color: '#777777', dash: '10 4' },
+};
+
+/** Whether something with these spells is there on a day. */
+export function there(spells, day) {
+  return spells.some(({ from, to }) => (!from || from <= day) && (!to || day < to));
+}
+
+function radius(node) {
+  return node.kind === 'School' ? 3.5 + Math.sqrt(node.size ?? 200) / 14 : 6 + Math.sqrt(node.size ?? 1) * 1.6;
+}
+
+function Node({ node }) {
+  const r = radius(node);
+  const label = name(node.label);
+  const shape = node.kind === 'School' ? html`<circle r=${r} />` : html`<rect x=${-r} y=${-r} width=${2 * r} height=${2 * r} rx="2" />`;
+  return html`<g class=${node.kind === 'School' || (node.size ?? 0) < 2 ? 'node minor' : 'node'} data-id=${node.id} transform=${`translate(${node.x},${-node.y})`}>
+    ${shape}<title>${label}</title><text y=${-r - 4} text-anchor="middle">${label.length > 34 ? `${label.slice(0, 33)}…` : label}</text></g>`;
+}
+
+/** Ids of what a node is tied to on a day, and itself. */
+export function around(id, edges, day) {
+  const near = new Set([id]);
+  for (const edge of edges) {
+    if (edge.source !== id && edge.target !== id) continue;
+    if (there(edge.spells, day)) near.add(edge.source === id ? edge.target : edge.source);
+  }
+  return near;
+}
+
+/**
+ * The drawing.
+ *
+ * @param graph `{nodes, edges}` with spells, of /v1/graph/evolution
+ * @param day shown
+ * @param colourOf gives a node's colour on the day
+ * @param selected id of a node that is in focus, or null
+ * @param onSelect is told of a node that was clicked; null: of none
+ */
+export function NetworkGraph({ graph, day, colourOf, selected, onSelect, label }) {
+  const svg = useRef();
+  const world = useRef();
+  const zooming = useRef();
+  const places = useMemo(() => new Map(graph.nodes.map((node) => [node.id, node])), [graph]);
+  // Drawn once; each day only shows and hides, so that two thousand nodes keep up with the time.
+  const drawn = useMemo(() => html`<g ref=${world}>
+    <g class="edges">${graph.edges.map((edge) => {
+      const [a, b] = [places.get(edge.source), places.get(edge.target)];
+      if (!a || !b) return null;
+      const layer = LAYERS[edge.layer ?? edge.layers?.[0]] ?? LAYERS.governance;
+      return html`<line data-id=${edge.id} x1=${a.x} y1=${-a.y} x2=${b.x} y2=${-b.y} stroke=${layer.color} stroke-dasharray=${layer.dash ?? null}
+        stroke-width=${edge.weight ? Math.min(4, edge.weight) : 1.2} />`;
+    })}</g>
+    <g class="nodes">${graph.nodes.map((node) => html`<${Node} node=${node} />`)}</g></g>`, [graph]);
+  useLayoutEffect(() => {
+    const edges = new Map(graph.edges.map((edge) => [edge.id, edge]));
+    const root = d3.select(world.current);
+    root.selectAll('.edges line').attr('display', function shown() { return there(edges.get(this.dataset.id).spells, day) ? null : 'none'; });
+    root.selectAll('.node').each(function draw() {
+      const node = places.get(this.dataset.id);
+      const on = there(node.spells, day);
+      this.setAttribute('display', on ? 'inline' : 'none');
+      if (on) this.firstElementChild.setAttribute('fill', colourOf(node));
+    });
+  }, [graph, day, colourOf]);
+  const light = (id) => {
+    const near = id ? around(id, graph.edges, day) : null;
+    const root = d3.select(world.current).classed('dimmed', Boolean(near));
+    root.selectAll('.node').classed('lit', function lit() { return near?.has(this.dataset.id) ?? false; });
+    const ends = new Map(graph.edges.map((edge) => [edge.id, edge]));
+    root.selectAll('.edges line').classed('lit', function lit() { const edge = ends.get(this.dataset.id); return Boolean(id) && (edge.source === id || edge.target === id); });
+  };
+  useLayoutEffect(() => light(selected), [graph, day, selected]);
+  useEffect(() => {
+    zooming.current = d3.zoom().scaleExtent([0.8, 30]).on('zoom', ({ transform }) => {
+      world.current.setAttribute('transform', transform);
+      svg.current.classList.toggle('near', transform.k > 3);
+      svg.current.classList.toggle('nearer', transform.k > 7);
+    });
+    zooming.current.filter((event) => !event.button && (event.type !== 'wheel' || event.ctrlKey || svg.current.contains(document.activeElement) || document.activeElement === svg.current));
+    d3.select(svg.current).call(zooming.current).on('dblclick.zoom', null);
+  }, []);
+  const nearer = (factor) => d3.select(svg.current).call(zooming.current.scaleBy, factor);
+  const whole = () => d3.select(svg.current).call(zooming.current.transform, d3.zoomIdentity);
+  const keys = { '+': () => nearer(1.5), '=': () => nearer(1.5), '-': () => nearer(1 / 1.5), 0: whole, Escape: () => onSelect(null) };
+  for (const [key, x, y] of [['ArrowLeft', 80, 0], ['ArrowRight', -80, 0], ['ArrowUp', 0, 80], ['ArrowDown', 0, -80]]) {
+    keys[key] = () => d3.select(svg.current).call(zooming.current.translateBy, x, y);
+  }
+  const of = (event) => event.target.closest('.node')?.dataset.id ?? null;
+  return html`<div class="map network">
+    <svg class="picture" ref=${svg} viewBox=${`${-BOX / 2} ${-BOX / 2} ${BOX} ${BOX}`} tabindex="0" role="img" aria-label=${label}
+      onPointerOver=${(event) => event.pointerType !== 'touch' && light(of(event) ?? selected)} onPointerLeave=${() => light(selected)}
+      onClick=${(event) => onSelect(of(event))}
+      onKeyDown=${(event) => { if (keys[event.key]) { keys[event.key](); event.preventDefault(); } }}>${drawn}</svg>
+    <div class="zoom"><button type="button" aria-label="Nearer" title="Nearer" onClick=${() => nearer(1.6)}>+</button>
+      <button type="button" aria-label="Further" title="Further" onClick=${() => nearer(1 / 1.6)}>−</button>
+      <button type="button" aria-label="The whole network" title="The whole network" onClick=${whole}>⌂</button></div></div>`;
+}

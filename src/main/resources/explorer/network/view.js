@@ -1,0 +1,205 @@
+// The network of an area: schools, and what ties them together.
+import { html, useEffect, useMemo, useState } from '../lib.js';
+import { ask, url, useAnswer } from '../ask/api.js';
+import { areaParameter, schoolParameters, useAreas } from '../choose/filters.js';
+import { choose, viewAddress } from '../choose/state.js';
+import { Figure } from '../show/figure.js';
+import { LineChart } from '../show/charts.js';
+import { around, LAYERS, NetworkGraph, there } from './graph.js';
+import { FEW, bodyColour, kindColour, sectorColour } from '../show/palette.js';
+import { dayOf } from '../ask/release.js';
+import { kindOf, useCatalogue } from '../ask/series.js';
+import { Empty, Failed, settled } from '../show/states.js';
+import { count, day as written, formatOf, many, name, sector as sectorName, spaced } from '../show/words.js';
+
+const STANDARD = ['governance', 'federation', 'alliance', 'group', 'pairing', 'support', 'sponsor'];
+const COLOURS = { sector: 'sector', body: 'who governs', community: 'community' };
+const FORMATS = { cytoscape: 'Cytoscape.js', graphology: 'graphology', d3: 'D3', jgf: 'JSON Graph', graphml: 'GraphML', gexf: 'GEXF', geojson: 'GeoJSON', 'nodes-csv': 'Nodes CSV', 'edges-csv': 'Edges CSV' };
+const MEASURES = ['components', 'giantShare', 'density', 'fragmentation'];
+/** An area of so many schools makes a picture that can be read. */
+const READABLE = 130;
+const STILL_MILLIS = 400;
+
+/** Kinds of body that say which sector the schools they govern are in. */
+const GOVERNORS = { LocalAuthority: 'la-maintained', MultiAcademyTrust: 'multi-academy-trust', SingleAcademyTrust: 'single-academy-trust', UnknownTrust: 'academy-trust-unknown' };
+
+/** The area of the address; without one, an authority of readable size is put there. */
+function useArea(choices) {
+  const sizes = useAnswer(choices.area ? null : '/v1/structure', { measure: 'schools' });
+  useEffect(() => {
+    const rows = sizes.data?.rows;
+    if (choices.area || !rows?.length) return;
+    const far = (row) => Math.abs(row.schools - READABLE);
+    choose({ area: rows.reduce((best, row) => (far(row) < far(best) ? row : best)).area.id }, 'replace');
+  }, [sizes, choices.area]);
+  return choices.area ? { status: 'ready', area: areaParameter(choices) } : sizes;
+}
+
+/** Communities on a day, asked for once the time has been still for a moment. */
+function useCommunities(parameters, day, wanted) {
+  const [communities, set] = useState(null);
+  useEffect(() => {
+    if (!wanted) return undefined;
+    let current = true;
+    const timer = setTimeout(() => ask('/v1/communities', { ...parameters, asOf: day, shape: 'members' })
+      .then(({ data }) => current && set({ day, summary: data, of: new Map(data.rows.map((row) => [row.school.id, row.community])) }))
+      .catch(() => current && set(null)), STILL_MILLIS);
+    return () => { current = false; clearTimeout(timer); };
+  }, [JSON.stringify(parameters), day, wanted]);
+  return wanted ? communities : null;
+}
+
+/** Who governs each school on a day, out of the edges. */
+function governors(graph, kinds, day) {
+  const of = new Map();
+  for (const edge of graph.edges) {
+    if (edge.layer === 'governance' && there(edge.spells, day)) of.set(edge.source, { body: edge.target, kind: kinds.get(edge.target) });
+  }
+  return of;
+}
+
+function Controls({ choices, layers, mode, colour }) {
+  const toggle = (layer) => {
+    const next = layers.includes(layer) ? layers.filter((each) => each !== layer) : [...layers, layer];
+    if (next.length) choose({ layers: next.join(',') === STANDARD.join(',') ? null : Object.keys(LAYERS).filter((each) => next.includes(each)).join(',') });
+  };
+  return html`<form class="filters inside" onSubmit=${(event) => event.preventDefault()}>
+    <fieldset><legend>Layers</legend>${Object.entries(LAYERS).map(([layer, { label, color, dash }]) => html`<label class="tick"><input type="checkbox" checked=${layers.includes(layer)} onChange=${() => toggle(layer)} />
+      <svg width="22" height="8" aria-hidden="true"><line x2="22" y1="4" y2="4" stroke=${color} stroke-width="3" stroke-dasharray=${dash ?? null} /></svg>${label}</label>`)}</fieldset>
+    <div class="choice"><label for="mode">Drawn</label><select id="mode" value=${mode} onChange=${(event) => choose({ mode: event.target.value === 'two-mode' ? null : event.target.value })}>
+      <option value="two-mode">Schools and bodies</option><option value="one-mode">Schools only</option></select></div>
+    <div class="choice"><label for="colour">Colour</label><select id="colour" value=${colour} onChange=${(event) => choose({ colour: event.target.value === 'sector' ? null : event.target.value })}>
+      ${Object.entries(COLOURS).map(([word, label]) => html`<option value=${word}>${label}</option>`)}</select></div></form>`;
+}
+
+function Finder({ nodes, selected }) {
+  const [text, setText] = useState('');
+  const labels = useMemo(() => new Map(nodes.map((node) => [name(node.label), node.id])), [nodes]);
+  const pick = (typed) => {
+    setText(typed);
+    const id = labels.get(typed);
+    if (id) choose({ node: id }, 'replace');
+  };
+  return html`<div class="choice"><label for="find-node">Find</label>
+    <input id="find-node" list="nodes" value=${text} placeholder="School or body …" onInput=${(event) => pick(event.target.value)} />
+    <datalist id="nodes">${[...labels.keys()].map((label) => html`<option value=${label} />`)}</datalist>
+    ${selected && html`<button type="button" onClick=${() => { setText(''); choose({ node: null }, 'replace'); }}>Show all</button>`}</div>`;
+}
+
+function link(node) {
+  return node.kind === 'School' ? viewAddress('school', { urn: node.id.split(':')[1] }) : viewAddress('body', { body: node.id });
+}
+
+function Selected({ node, graph, nodes, day }) {
+  const near = [...around(node.id, graph.edges, day)].filter((id) => id !== node.id).map((id) => nodes.get(id)).filter(Boolean)
+    .sort((a, b) => a.label.localeCompare(b.label));
+  return html`<section class="card" aria-live="polite"><h2><a href=${link(node)}>${name(node.label)}</a></h2>
+    <p class="summary">${spaced(node.kind)}; tied to ${count(near.length)} here on ${written(day)}.</p>
+    <ul class="plain scrolling">${near.map((each) => html`<li><a href=${link(each)}>${name(each.label)}</a> <small>${each.kind === 'School' ? each.phase : spaced(each.kind)}</small>
+      <button type="button" class="small" aria-label=${`Look at ${name(each.label)} in the network`} onClick=${() => choose({ node: each.id }, 'replace')}>◎</button></li>`)}</ul></section>`;
+}
+
+function Downloads({ parameters, day, release }) {
+  return html`<details class="card"><summary>Download this network</summary>
+    <p class="summary">As of ${written(day)}, whole, in the form your library reads:</p>
+    <p class="tools">${Object.entries(FORMATS).map(([format, label]) => html`<a class="button" target="_self" download href=${url('/v1/graph', { ...parameters, asOf: day, full: true, format })}>${label}</a>`)}</p>
+    <p class="summary">Through all time, with the days of every node and tie:</p>
+    <p class="tools">${['gexf', 'cytoscape', 'd3', 'graphology', 'edges-csv'].map((format) => html`<a class="button" target="_self" download
+      href=${url('/v1/graph/evolution', { ...parameters, from: release.since, to: release.extractDate, full: true, format })}>${FORMATS[format]}</a>`)}</p></details>`;
+}
+
+/** Measures of the network at the beginning of each year. */
+function Measures({ parameters, area, day, release }) {
+  const { mode: _, ...own } = parameters;
+  const answer = useAnswer('/v1/network/series', { ...own, ...(area ? { by: kindOf(area) } : { by: 'country' }), from: release.since, to: release.extractDate, step: 'year', measure: MEASURES });
+  const catalogue = useCatalogue('network');
+  return settled([answer], 'the measures of the network', ({ data, links }) => html`<div class="grid">${MEASURES.map((measure) => {
+    const line = data.series.find((each) => each.measure === measure && (!area || each.area.id === area));
+    if (!line || line.values.every((value) => value === null)) return null;
+    const { title = measure, unit, reading } = catalogue[measure] ?? {};
+    const format = formatOf(unit);
+    const last = data.dates.findLastIndex((each) => each <= day);
+    return html`<${Figure} key=${measure} title=${title} csv=${links.csv} summary=${`${written(data.dates[Math.max(0, last)])}: ${format(line.values[Math.max(0, last)])}. Higher: ${reading ?? ''}.`}
+      table=${{ columns: [{ key: 'date', label: 'Day', format: written }, { key: 'value', label: title, numeric: true, format }], rows: data.dates.map((date, i) => ({ date, value: line.values[i] })) }}>
+      <${LineChart} dates=${data.dates} series=${[{ key: measure, label: title, color: FEW[0], values: line.values }]} day=${day} format=${format} height=${150} onPick=${(asOf) => choose({ asOf })} label=${`${title} through time`} /><//>`;
+  })}</div>`);
+}
+
+function legendOf(colour, shown, bodies) {
+  if (colour !== 'sector') return [];
+  const sectors = [...new Set(shown.filter((node) => node.kind === 'School').map((node) => bodies.get(node.id)?.sector ?? node.sector))];
+  const kinds = [...new Set(shown.filter((node) => node.kind !== 'School').map((node) => node.kind))];
+  return [...sectors.map((sector) => ({ label: `Schools: ${sectorName(sector).toLowerCase()}`, color: sectorColour(sector), round: true })),
+    ...kinds.map((kind) => ({ label: spaced(kind), color: kindColour(kind) }))];
+}
+
+function Drawn({ answer, parameters, choices, release, day, area, place }) {
+  const graph = answer.data;
+  const colour = COLOURS[choices.colour] ? choices.colour : 'sector';
+  const nodes = useMemo(() => new Map(graph.nodes.map((node) => [node.id, node])), [graph]);
+  const kinds = useMemo(() => new Map(graph.nodes.map((node) => [node.id, node.kind])), [graph]);
+  const { mode: _, ...plain } = parameters;
+  const communities = useCommunities(plain, day, colour === 'community');
+  const bodies = useMemo(() => {
+    const of = governors(graph, kinds, day);
+    for (const [id, governor] of of) {
+      const wales = nodes.get(id)?.sector === 'welsh-maintained';
+      of.set(id, { ...governor, sector: wales ? 'welsh-maintained' : GOVERNORS[governor.kind] });
+    }
+    return of;
+  }, [graph, day]);
+  const colourOf = useMemo(() => (node) => {
+    const own = bodies.get(node.id);
+    if (colour === 'community') return node.kind !== 'School' ? '#8a97a3' : FEW[(communities?.of.get(node.id) ?? 7) % FEW.length];
+    if (colour === 'body') return node.kind === 'School' ? bodyColour(own?.body, own?.sector ?? node.sector) : bodyColour(node.id, GOVERNORS[node.kind]);
+    return node.kind === 'School' ? sectorColour(own?.sector ?? node.sector) : kindColour(node.kind);
+  }, [bodies, colour, communities]);
+  const shown = useMemo(() => graph.nodes.filter((node) => there(node.spells, day)), [graph, day]);
+  const ties = useMemo(() => graph.edges.filter((edge) => there(edge.spells, day)), [graph, day]);
+  const selected = nodes.get(choices.node);
+  const schools = shown.filter((node) => node.kind === 'School').length;
+  const degree = useMemo(() => {
+    const of = new Map();
+    for (const edge of ties) for (const end of [edge.source, edge.target]) of.set(end, (of.get(end) ?? 0) + 1);
+    return of;
+  }, [ties]);
+  const table = {
+    columns: [
+      { key: 'label', label: 'Name', value: (node) => name(node.label), format: (text, node) => html`<a href=${link(node)}>${text}</a>` },
+      { key: 'kind', label: 'Kind', value: (node) => (node.kind === 'School' ? `School, ${node.phase ?? 'phase not known'}` : spaced(node.kind)) },
+      { key: 'ties', label: 'Ties', numeric: true, value: (node) => degree.get(node.id) ?? 0, format: count },
+    ],
+    rows: shown,
+  };
+  const title = `Network of ${place}, ${written(day)}`;
+  return html`
+    ${answer.meta.truncated && html`<p class="notice">The whole has ${count(answer.meta.allNodes)} nodes and ${count(answer.meta.allEdges)} ties, too many to be told apart. What is drawn are the bodies with most schools. Choose a smaller area, fewer layers, or download it whole below.</p>`}
+    <div class="overview"><div>
+      <${Figure} title=${title} table=${table} legend=${legendOf(colour, shown, bodies)}
+        summary=${`${many(schools, 'school')} and ${many(shown.length - schools, 'body', 'bodies')} with ${many(ties.length, 'tie')}.${communities && colour === 'community' ? ` ${count(communities.summary.communities)} communities on ${written(communities.day)}; agreement with who governs ${communities.summary.bodyAgreement?.toFixed(2) ?? '–'}, with authorities ${communities.summary.authorityAgreement?.toFixed(2) ?? '–'} (adjusted Rand index).` : ''} Hover or choose a node to see its neighbours.`}>
+        ${shown.length ? html`<${NetworkGraph} graph=${graph} day=${day} colourOf=${colourOf} selected=${selected?.id ?? null} onSelect=${(id) => choose({ node: id }, 'replace')} label=${`${title}. The same as a table is behind the button Table.`} />`
+          : html`<${Empty}>There was no school here on ${written(day)}.<//>`}
+      <//></div>
+      <div class="beside">
+        <${Finder} nodes=${graph.nodes} selected=${selected} />
+        ${selected ? html`<${Selected} node=${selected} graph=${graph} nodes=${nodes} day=${day} />`
+          : choices.node && html`<p class="notice">“${choices.node}” is not in this network.</p>`}
+        <${Downloads} parameters=${parameters} day=${day} release=${release} />
+        <${Measures} parameters=${plain} area=${area} day=${day} release=${release} />
+      </div></div>`;
+}
+
+export default function NetworkView({ choices, release }) {
+  const day = dayOf(choices, release);
+  const groups = useAreas();
+  const { area, status, problem } = useArea(choices);
+  const layers = choices.layers ? choices.layers.split(',').filter((layer) => LAYERS[layer]) : STANDARD;
+  const mode = choices.mode === 'one-mode' ? 'one-mode' : 'two-mode';
+  const parameters = { area, layers, mode: mode === 'one-mode' ? mode : null, ...schoolParameters(choices) };
+  const ready = status === 'ready' && layers.length > 0;
+  const answer = useAnswer(ready ? '/v1/graph/evolution' : null, { ...parameters, from: release.since, to: release.extractDate });
+  const place = groups.flatMap((group) => group.areas).find((each) => each.id === area)?.name ?? area ?? 'England and Wales';
+  return html`
+    <${Controls} choices=${choices} layers=${layers} mode=${mode} colour=${COLOURS[choices.colour] ? choices.colour : 'sector'} />
+    ${problem ? html`<${Failed} problem=${problem} />` : settled([answer], 'the network through all time', () => html`<${Drawn} answer=${answer} parameters=${parameters} choices=${choices} release=${release} day=${day} area=${area} place=${place} />`)}`;
+}

@@ -1,0 +1,240 @@
+// The patchwork map: every open school's ground, the points nearer to it than to any other and within reach, in the
+// colour of who governs it.
+import { d3, html, useEffect, useLayoutEffect, useRef, useState } from '../lib.js';
+import { ask } from '../ask/api.js';
+import { follow, viewAddress } from '../choose/state.js';
+import { nearest, raster } from './nearest.js';
+import { spellsOn } from '../ask/patchwork.js';
+import { bodyColour, sectorColour } from '../show/palette.js';
+import { name, sector as sectorName } from '../show/words.js';
+
+/** Kilometres that a unit of the projection stands for: the radius of the Earth. */
+const EARTH_KM = 6371;
+const REACH_KM = { least: 4, most: 11 };
+const MARGIN = 16;
+
+/** Schools' places in the transverse Mercator projection about 2° west, as on the maps of the Ordnance Survey, in kilometres. */
+function placed(data) {
+  const project = d3.geoTransverseMercator().rotate([2, 0]).scale(EARTH_KM).translate([0, 0]);
+  const { longitude, latitude } = data.schools;
+  const x = new Float64Array(longitude.length).fill(NaN);
+  const y = new Float64Array(longitude.length).fill(NaN);
+  for (let i = 0; i < x.length; i++) if (longitude[i] !== null) [x[i], y[i]] = project([longitude[i], latitude[i]]);
+  return { x, y, reach: reaches(x, y), box: box(x, y) };
+}
+
+/** Where the schools are, but for a few strays, which would shrink the map of all others. */
+function box(x, y) {
+  const inside = (values) => {
+    const sorted = values.filter((v) => !Number.isNaN(v)).sort();
+    const stray = sorted.length > 1000 ? Math.floor(sorted.length / 20_000) : 0;
+    return [sorted[stray] ?? 0, sorted[sorted.length - 1 - stray] ?? 1];
+  };
+  return { x: inside(x), y: inside(y) };
+}
+
+/**
+ * How far each school's ground may reach, in km: as far as it is to three in four of its neighbours, and a little further, within bounds, so that towns
+ * have coasts and valleys do not fall apart into islands.
+ */
+function reaches(x, y) {
+  const reach = new Float64Array(x.length);
+  const schools = d3.range(x.length).filter((school) => !Number.isNaN(x[school]));
+  const mesh = d3.Delaunay.from(schools, (school) => x[school], (school) => y[school]);
+  schools.forEach((school, i) => {
+    const far = d3.quantile(mesh.neighbors(i), 0.75, (j) => Math.hypot(x[school] - x[schools[j]], y[school] - y[schools[j]])) ?? REACH_KM.most;
+    reach[school] = Math.max(REACH_KM.least, Math.min(REACH_KM.most, 1.25 * far));
+  });
+  return reach;
+}
+
+function rgb(colour) {
+  const { r, g, b } = d3.rgb(colour);
+  return (255 << 24) | (b << 16) | (g << 8) | r;
+}
+
+/** Draws one day; gives the spells that own each pixel. */
+class Painter {
+  constructor(data, width, height) {
+    this.data = data;
+    this.places = placed(data);
+    this.size(width, height);
+    const n = data.school.length;
+    [this.xs, this.ys, this.bodyColours, this.sectorColours] = [new Float64Array(n), new Float64Array(n), new Int32Array(n), new Int32Array(n)];
+    for (let i = 0; i < n; i++) {
+      const sector = data.sectors[data.sector[i]];
+      this.sectorColours[i] = rgb(sectorColour(sector));
+      this.bodyColours[i] = rgb(bodyColour(data.bodies[data.body[i]]?.id, sector));
+    }
+  }
+
+  size(width, height) {
+    this.room = raster(width, height);
+    const { box } = this.places;
+    const wide = box.x[1] - box.x[0] || 1;
+    const high = box.y[1] - box.y[0] || 1;
+    // Pixels of the map per kilometre while it is not zoomed.
+    this.scale = Math.min((width - 2 * MARGIN) / wide, (height - 2 * MARGIN) / high);
+    this.left = (width - wide * this.scale) / 2 - box.x[0] * this.scale;
+    this.top = (height - high * this.scale) / 2 - box.y[0] * this.scale;
+  }
+
+  paint(context, day, zoom, by) {
+    const { data, places, room, xs, ys } = this;
+    const spells = spellsOn(data, day);
+    const k = this.scale * zoom.k;
+    const reach = Float64Array.from(places.reach, (km) => Math.max(1.5, km * k) ** 2);
+    let many = 0;
+    const shown = this.shown ??= new Int32Array(data.school.length);
+    for (const spell of spells) {
+      const school = data.school[spell];
+      const x = (places.x[school] * this.scale + this.left) * zoom.k + zoom.x;
+      const y = (places.y[school] * this.scale + this.top) * zoom.k + zoom.y;
+      if (Number.isNaN(x)) continue;
+      xs[many] = x;
+      ys[many] = y;
+      shown[many++] = spell;
+    }
+    nearest(room, many, xs, ys, shown, Math.ceil(REACH_KM.most * k) + 1);
+    const image = this.image?.width === room.width && this.image.height === room.height ? this.image : (this.image = context.createImageData(room.width, room.height));
+    const pixels = new Int32Array(image.data.buffer);
+    const colours = by === 'sector' ? this.sectorColours : this.bodyColours;
+    const { owner, distance, width } = room;
+    for (let p = 0; p < pixels.length; p++) {
+      const spell = owner[p];
+      if (spell < 0) {
+        pixels[p] = 0;
+        continue;
+      }
+      if (distance[p] > reach[data.school[spell]]) {
+        owner[p] = -1;
+        pixels[p] = 0;
+        continue;
+      }
+      // Where one body's ground meets another's there is a fine seam once the map is large enough to show it.
+      const seam = k > 6 && p % width > 0 && owner[p - 1] >= 0 && owner[p - 1] !== spell && data.body[owner[p - 1]] !== data.body[spell];
+      pixels[p] = seam ? SEAM : colours[spell];
+    }
+    context.putImageData(image, 0, 0);
+    if (k > 14) this.dots(context, many);
+    return many;
+  }
+
+  /** Schools themselves, when there is room. */
+  dots(context, many) {
+    context.fillStyle = 'rgba(255,255,255,0.9)';
+    context.strokeStyle = 'rgba(0,0,0,0.7)';
+    for (let i = 0; i < many; i++) {
+      context.beginPath();
+      context.arc(this.xs[i], this.ys[i], 2.2, 0, 7);
+      context.fill();
+      context.stroke();
+    }
+  }
+
+  at(x, y) {
+    const { width, height, owner } = this.room;
+    const [column, line] = [Math.floor(x), Math.floor(y)];
+    return column < 0 || line < 0 || column >= width || line >= height ? -1 : owner[line * width + column];
+  }
+}
+
+const SEAM = rgb('#10202f');
+
+function Tip({ tip, data }) {
+  const [school, setSchool] = useState(null);
+  const urn = tip && data.schools.urn[data.school[tip.spell]];
+  const box = useRef();
+  useEffect(() => {
+    setSchool(null);
+    if (!urn) return undefined;
+    let wanted = true;
+    const still = setTimeout(() => ask(`/v1/schools/${urn}`).then((e) => wanted && setSchool(e.data)).catch(() => {}), 120);
+    return () => { wanted = false; clearTimeout(still); };
+  }, [urn]);
+  useLayoutEffect(() => {
+    if (!tip || !box.current) return;
+    const own = box.current.getBoundingClientRect();
+    const room = box.current.parentElement.getBoundingClientRect();
+    box.current.style.left = `${Math.max(0, Math.min(tip.x + 14, room.width - own.width - 4))}px`;
+    box.current.style.top = `${tip.y + 18 + own.height > room.height ? tip.y - own.height - 8 : tip.y + 18}px`;
+  });
+  if (!tip) return null;
+  const body = data.bodies[data.body[tip.spell]];
+  return html`<div class="tip" ref=${box}><strong>${school?.name ?? `School ${urn}`}</strong>
+    ${name(body?.name ?? 'Trust not known')}<br /><small>${sectorName(data.sectors[data.sector[tip.spell]])}${data.areas[data.area[tip.spell]] ? `, ${data.areas[data.area[tip.spell]].name}` : ''}</small></div>`;
+}
+
+/**
+ * The map.
+ *
+ * @param data of usePatchwork
+ * @param day
+ * @param by what colours mean: body or sector
+ * @param label what is shown, in words
+ */
+export function PatchworkMap({ data, day, by, label, ratio = 1.12 }) {
+  const frame = useRef();
+  const canvas = useRef();
+  const painter = useRef();
+  const zoom = useRef(d3.zoomIdentity);
+  const zooming = useRef();
+  const latest = useRef({});
+  const [tip, setTip] = useState(null);
+  latest.current = { day, by };
+  const paint = () => {
+    if (!painter.current) return;
+    const start = performance.now();
+    canvas.current.dataset.schools = painter.current.paint(canvas.current.getContext('2d'), latest.current.day, zoom.current, latest.current.by);
+    canvas.current.dataset.day = latest.current.day;
+    performance.measure('patchwork', { start });
+  };
+  useLayoutEffect(() => {
+    const size = () => {
+      const width = Math.max(280, Math.floor(frame.current.clientWidth));
+      const height = Math.round(Math.min(width * ratio, Math.max(420, innerHeight - 190)));
+      if (canvas.current.width === width && canvas.current.height === height && painter.current?.data === data) return;
+      canvas.current.width = width;
+      canvas.current.height = height;
+      if (painter.current?.data === data) painter.current.size(width, height);
+      else painter.current = new Painter(data, width, height);
+      paint();
+    };
+    size();
+    const observer = new ResizeObserver(size);
+    observer.observe(frame.current);
+    return () => observer.disconnect();
+  }, [data]);
+  useLayoutEffect(paint, [day, by]);
+  useEffect(() => {
+    let asked = 0;
+    zooming.current = d3.zoom().scaleExtent([1, 60]).on('zoom', (event) => {
+      zoom.current = event.transform;
+      setTip(null);
+      cancelAnimationFrame(asked);
+      asked = requestAnimationFrame(paint);
+    });
+    // One finger scrolls the page; the map is moved with the mouse, with two fingers, the keys or the buttons.
+    zooming.current.filter((event) => !event.button && (event.type !== 'wheel' || event.ctrlKey || document.activeElement === canvas.current));
+    d3.select(canvas.current).call(zooming.current).on('dblclick.zoom', null);
+  }, []);
+  const nearer = (factor) => d3.select(canvas.current).call(zooming.current.scaleBy, factor);
+  const whole = () => d3.select(canvas.current).call(zooming.current.transform, d3.zoomIdentity);
+  const keys = { '+': () => nearer(1.5), '=': () => nearer(1.5), '-': () => nearer(1 / 1.5), 0: whole };
+  for (const [key, x, y] of [['ArrowLeft', 60, 0], ['ArrowRight', -60, 0], ['ArrowUp', 0, 60], ['ArrowDown', 0, -60]]) {
+    keys[key] = () => d3.select(canvas.current).call(zooming.current.translateBy, x / zoom.current.k, y / zoom.current.k);
+  }
+  const under = (event) => {
+    const spell = painter.current?.at(event.offsetX, event.offsetY) ?? -1;
+    return spell < 0 ? null : { spell, x: event.offsetX, y: event.offsetY };
+  };
+  return html`<div class="map" ref=${frame}>
+    <canvas class="picture" ref=${canvas} tabindex="0" role="img" aria-label=${label}
+      onPointerMove=${(event) => event.pointerType !== 'touch' && setTip(under(event))} onPointerLeave=${() => setTip(null)}
+      onClick=${(event) => { const hit = under(event); if (hit) follow(viewAddress('school', { urn: data.schools.urn[data.school[hit.spell]] })); }}
+      onKeyDown=${(event) => { if (keys[event.key]) { keys[event.key](); event.preventDefault(); } }}></canvas>
+    <div class="zoom"><button type="button" aria-label="Nearer" title="Nearer" onClick=${() => nearer(1.6)}>+</button>
+      <button type="button" aria-label="Further" title="Further" onClick=${() => nearer(1 / 1.6)}>−</button>
+      <button type="button" aria-label="The whole map" title="The whole map" onClick=${whole}>⌂</button></div>
+    <${Tip} tip=${tip} data=${data} /></div>`;
+}

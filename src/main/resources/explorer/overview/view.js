@@ -1,0 +1,137 @@
+// The overview: the map of who governs, the headline figures, and how they came about.
+import { html, useMemo, useState } from '../lib.js';
+import { areaOf, areaParameter, EVERYWHERE, schoolParameters, useAreas } from '../choose/filters.js';
+import { choose, viewAddress } from '../choose/state.js';
+import { Figure } from '../show/figure.js';
+import { LineChart, StackedArea } from '../show/charts.js';
+import { PatchworkMap } from './map.js';
+import { bodiesOn, usePatchwork } from '../ask/patchwork.js';
+import { groundColours, sectorColour } from '../show/palette.js';
+import { useSeries } from '../ask/series.js';
+import { dayOf } from '../ask/release.js';
+import { settled } from '../show/states.js';
+import { change, count, day as written, list, name, number, percent, sector as sectorName } from '../show/words.js';
+
+const SECTORS = { laMaintained: 'la-maintained', welshMaintained: 'welsh-maintained', academyTrustUnknown: 'academy-trust-unknown', singleAcademyTrust: 'single-academy-trust', multiAcademyTrust: 'multi-academy-trust' };
+const STRUCTURE = ['schools', 'academyShare', ...Object.keys(SECTORS)];
+const FRAGMENTATION = ['bodies', 'effectiveBodies', 'hhi'];
+const LARGEST = 10;
+
+function Tile({ measure, label, value, before, format = number, differs = format }) {
+  const moved = value !== null && value !== undefined && before !== null && before !== undefined ? change(value - before, differs) : '–';
+  return html`<li class="tile" data-measure=${measure} data-value=${value}><span class="label">${label}</span><b>${format(value)}</b><small>${moved} on the year</small></li>`;
+}
+
+/** Percentage points, as shares change. */
+const points = (value) => `${number(Math.round(value * 1000) / 10)} pts`;
+
+function Tiles({ structure, fragmentation, trusts }) {
+  const tile = (series, measure, label, format, differs) => html`<${Tile} measure=${measure} label=${label} format=${format} differs=${differs} value=${series.now?.[measure]} before=${series.before?.[measure]} />`;
+  return html`<ul class="tiles" aria-label="Headline figures">
+    ${tile(structure, 'schools', 'State-funded schools', count)}
+    ${tile(structure, 'academyShare', 'Share run by trusts', percent, points)}
+    ${tile(trusts, 'trusts', 'Trusts', count)}
+    ${tile(trusts, 'trustsOf10Plus', 'Trusts of ten or more schools', count)}
+    ${tile(fragmentation, 'bodies', 'Bodies in control', count)}
+    ${tile(fragmentation, 'effectiveBodies', 'Effective number of bodies', number)}</ul>
+    <p class="summary">What the sources show only by comparing two downloads of the register is dated to the second, so changes gather in a year with one.</p>`;
+}
+
+function useAreaName(choices) {
+  const groups = useAreas();
+  const area = areaOf(choices);
+  return area === EVERYWHERE ? 'England and Wales' : groups.flatMap((group) => group.areas).find((each) => each.id === area)?.name ?? area;
+}
+
+function MapFigure({ patchwork, day, by, place }) {
+  const largest = useMemo(() => (patchwork.data ? bodiesOn(patchwork.data, day) : []), [patchwork.data, day]);
+  const schools = largest.reduce((sum, each) => sum + each.schools, 0);
+  const bySector = useMemo(() => {
+    const counts = new Map();
+    for (const each of largest) counts.set(each.sector, (counts.get(each.sector) ?? 0) + each.schools);
+    return Object.values(SECTORS).filter((sector) => counts.has(sector)).map((sector) => ({ sector, schools: counts.get(sector) }));
+  }, [largest]);
+  const trusts = largest.filter((each) => each.body && each.body.kind !== 'LocalAuthority');
+  const first = trusts.slice(0, 3).map((each) => `${name(each.body.name)} (${each.schools})`);
+  const table = useMemo(() => ({
+    columns: [
+      { key: 'name', label: 'Body', value: (row) => (row.body ? name(row.body.name) : 'Not known'), format: (text, row) => row.body && html`<a href=${viewAddress('body', { body: row.body.id })}>${text}</a>` },
+      { key: 'sector', label: 'Sector', format: (word) => sectorName(word) },
+      { key: 'schools', label: 'Schools', numeric: true, format: count },
+    ],
+    rows: largest,
+  }), [largest]);
+  const title = `Who governs the schools of ${place}, ${written(day)}`;
+  return html`<${Figure} title=${title} table=${table} csv=${patchwork.links?.csv}
+    summary=${`${count(schools)} schools under ${count(largest.length)} bodies${first.length ? `; the largest trusts are ${list(first)}` : ''}. ${by === 'body' ? 'Authorities are in shades of blue (Wales: green), trusts in sixteen colours that take turns.' : ''}`}
+    legend=${bySector.map(({ sector, schools: many }) => ({ label: sectorName(sector), color: by === 'body' ? groundColours(sector) : sectorColour(sector), value: count(many) }))}>
+    <${PatchworkMap} data=${patchwork.data} day=${day} by=${by} label=${`${title}. The same as a table is behind the button Table.`} />
+  <//>`;
+}
+
+function ColourChoice({ by }) {
+  return html`<p class="switch" role="group" aria-label="Colours of the map">
+    <button type="button" aria-pressed=${by === 'body'} onClick=${() => choose({ colour: null })}>A colour for each body</button>
+    <button type="button" aria-pressed=${by === 'sector'} onClick=${() => choose({ colour: 'sector' })}>By sector</button></p>`;
+}
+
+function Composition({ structure, place, day }) {
+  const [hovered, setHovered] = useState(null);
+  const series = useMemo(() => Object.entries(SECTORS).filter(([measure]) => structure.values[measure].some(Boolean))
+    .map(([measure, sector]) => ({ key: measure, label: sectorName(sector), color: sectorColour(sector), values: structure.values[measure] })), [structure.values]);
+  const shown = hovered ?? day;
+  const place_ = structure.dates.indexOf(shown);
+  const at = (measure) => (place_ >= 0 ? structure.values[measure][place_] : structure.now[measure]);
+  const all = series.reduce((sum, line) => sum + (at(line.key) ?? 0), 0);
+  const table = useMemo(() => ({
+    columns: [{ key: 'date', label: 'Day', format: written }, ...series.map((line) => ({ key: line.key, label: line.label, numeric: true, format: count }))],
+    rows: structure.dates.map((date, i) => ({ date, ...Object.fromEntries(series.map((line) => [line.key, line.values[i]])) })),
+  }), [series]);
+  return html`<${Figure} title=${`Sectors in ${place}`} table=${table} csv=${structure.csv}
+    summary=${`${written(shown)}: ${list(series.map((line) => `${percent((at(line.key) ?? 0) / (all || 1))} ${line.label.toLowerCase()}`))}.`}
+    legend=${series.map((line) => ({ label: line.label, color: line.color, value: percent((at(line.key) ?? 0) / (all || 1)) }))}>
+    <${StackedArea} dates=${structure.dates} series=${series} shares day=${day} format=${percent} onPick=${(asOf) => choose({ asOf })} onHover=${setHovered}
+      label=${`Shares of the sectors among the schools of ${place} through time`} /><//>`;
+}
+
+function Effective({ fragmentation, place, day }) {
+  const [hovered, setHovered] = useState(null);
+  const series = useMemo(() => [{ key: 'effectiveBodies', label: 'Effective number of bodies', color: '#228833', values: fragmentation.values.effectiveBodies }], [fragmentation.values]);
+  const table = useMemo(() => ({
+    columns: [{ key: 'date', label: 'Day', format: written }, ...FRAGMENTATION.map((measure) => ({ key: measure, label: { bodies: 'Bodies', effectiveBodies: 'Effective bodies', hhi: 'HHI' }[measure], numeric: true, format: number }))],
+    rows: fragmentation.dates.map((date, i) => ({ date, ...Object.fromEntries(FRAGMENTATION.map((measure) => [measure, fragmentation.values[measure][i]])) })),
+  }), [fragmentation.values]);
+  const place_ = hovered ? fragmentation.dates.indexOf(hovered) : -1;
+  const value = place_ >= 0 ? fragmentation.values.effectiveBodies[place_] : fragmentation.now.effectiveBodies;
+  return html`<${Figure} title=${`Effective number of bodies in ${place}`} table=${table} csv=${fragmentation.csv}
+    summary=${`${written(hovered ?? day)}: control is as divided as among ${number(value)} bodies of equal size (the inverse of the Herfindahl–Hirschman index).`}>
+    <${LineChart} dates=${fragmentation.dates} series=${series} day=${day} onPick=${(asOf) => choose({ asOf })} onHover=${setHovered} label=${`Effective number of bodies in ${place} through time`} height=${180} /><//>`;
+}
+
+function Largest({ patchwork, day, place }) {
+  const rows = useMemo(() => bodiesOn(patchwork.data, day).filter((each) => each.body && each.body.kind !== 'LocalAuthority').slice(0, LARGEST), [patchwork.data, day]);
+  const most = rows[0]?.schools ?? 1;
+  if (!rows.length) return html`<${Figure} title=${`Largest trusts in ${place}`} picture=${false} summary=${`No trust ran a school here on ${written(day)}.`} />`;
+  return html`<${Figure} title=${`Largest trusts in ${place}, ${written(day)}`} picture=${false}>
+    <ol class="bars">${rows.map(({ body, schools, sector }) => html`<li key=${body.id}><a href=${viewAddress('body', { body: body.id })}>${name(body.name)}</a>
+      <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width=${(100 * schools) / most} height="10" fill=${sectorColour(sector)} /></svg><b>${count(schools)}</b></li>`)}</ol><//>`;
+}
+
+export default function Overview({ choices, release }) {
+  const day = dayOf(choices, release);
+  const by = choices.colour === 'sector' ? 'sector' : 'body';
+  const place = useAreaName(choices);
+  const patchwork = usePatchwork({ from: release.since, area: areaParameter(choices), ...schoolParameters(choices) });
+  const structure = useSeries('/v1/structure/series', STRUCTURE, choices, release);
+  const fragmentation = useSeries('/v1/fragmentation/series', FRAGMENTATION, choices, release);
+  const trusts = useSeries('/v1/trust-sizes/series', ['trusts', 'trustsOf10Plus'], choices, release);
+  return html`
+    ${settled([structure, fragmentation, trusts], 'the headline figures', () => html`<${Tiles} structure=${structure} fragmentation=${fragmentation} trusts=${trusts} />`)}
+    <div class="overview">
+      <div>${settled([patchwork], 'the map', () => html`<${ColourChoice} by=${by} /><${MapFigure} patchwork=${patchwork} day=${day} by=${by} place=${place} />`)}</div>
+      <div class="beside">
+        ${settled([structure], 'the sectors', () => html`<${Composition} structure=${structure} place=${place} day=${day} />`)}
+        ${settled([fragmentation], 'the fragmentation', () => html`<${Effective} fragmentation=${fragmentation} place=${place} day=${day} />`)}
+        ${patchwork.data && html`<${Largest} patchwork=${patchwork} day=${day} place=${place} />`}
+      </div></div>`;
+}
