@@ -53,23 +53,27 @@ function rgb(colour) {
   return (255 << 24) | (b << 16) | (g << 8) | r;
 }
 
-/** Draws one day; gives the spells that own each pixel. */
+const SEAM = rgb('#10202f');
+/** Pixels per kilometre from which there is room for more. */
+const SEAMS_FROM = 6;
+const DOTS_FROM = 14;
+
+/** Draws one day, and knows whose ground each pixel is. Places are counted anew for each day: spells lie too far apart in memory. */
 class Painter {
   constructor(data, width, height) {
     this.data = data;
     this.places = placed(data);
     this.size(width, height);
     const n = data.school.length;
-    [this.xs, this.ys, this.bodyColours, this.sectorColours] = [new Float64Array(n), new Float64Array(n), new Int32Array(n), new Int32Array(n)];
-    for (let i = 0; i < n; i++) {
-      const sector = data.sectors[data.sector[i]];
-      this.sectorColours[i] = rgb(sectorColour(sector));
-      this.bodyColours[i] = rgb(bodyColour(data.bodies[data.body[i]]?.id, sector));
-    }
+    [this.xs, this.ys, this.reach] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
+    [this.spells, this.colours] = [new Int32Array(n), new Int32Array(n)];
+    const colours = (of) => Int32Array.from(data.school, (_, i) => rgb(of(data.bodies[data.body[i]]?.id, data.sectors[data.sector[i]])));
+    this.palettes = { body: colours(bodyColour), sector: colours((_, sector) => sectorColour(sector)) };
   }
 
   size(width, height) {
     this.room = raster(width, height);
+    this.image = new ImageData(width, height);
     const { box } = this.places;
     const wide = box.x[1] - box.x[0] || 1;
     const high = box.y[1] - box.y[0] || 1;
@@ -79,45 +83,39 @@ class Painter {
     this.top = (height - high * this.scale) / 2 - box.y[0] * this.scale;
   }
 
+  /** @return how many schools are open, drawn or not */
   paint(context, day, zoom, by) {
-    const { data, places, room, xs, ys } = this;
-    const spells = spellsOn(data, day);
+    const { data, places, room, xs, ys, reach, spells, colours } = this;
     const k = this.scale * zoom.k;
-    const reach = Float64Array.from(places.reach, (km) => Math.max(1.5, km * k) ** 2);
+    const open = spellsOn(data, day);
     let many = 0;
-    const shown = this.shown ??= new Int32Array(data.school.length);
-    for (const spell of spells) {
+    for (const spell of open) {
       const school = data.school[spell];
       const x = (places.x[school] * this.scale + this.left) * zoom.k + zoom.x;
-      const y = (places.y[school] * this.scale + this.top) * zoom.k + zoom.y;
       if (Number.isNaN(x)) continue;
       xs[many] = x;
-      ys[many] = y;
-      shown[many++] = spell;
+      ys[many] = (places.y[school] * this.scale + this.top) * zoom.k + zoom.y;
+      reach[many] = Math.max(1.3, places.reach[school] * k);
+      colours[many] = this.palettes[by][spell];
+      spells[many++] = spell;
     }
-    nearest(room, many, xs, ys, shown, Math.ceil(REACH_KM.most * k) + 1);
-    const image = this.image?.width === room.width && this.image.height === room.height ? this.image : (this.image = context.createImageData(room.width, room.height));
-    const pixels = new Int32Array(image.data.buffer);
-    const colours = by === 'sector' ? this.sectorColours : this.bodyColours;
-    const { owner, distance, width } = room;
-    for (let p = 0; p < pixels.length; p++) {
-      const spell = owner[p];
-      if (spell < 0) {
-        pixels[p] = 0;
-        continue;
-      }
-      if (distance[p] > reach[data.school[spell]]) {
-        owner[p] = -1;
-        pixels[p] = 0;
-        continue;
-      }
-      // Where one body's ground meets another's there is a fine seam once the map is large enough to show it.
-      const seam = k > 6 && p % width > 0 && owner[p - 1] >= 0 && owner[p - 1] !== spell && data.body[owner[p - 1]] !== data.body[spell];
-      pixels[p] = seam ? SEAM : colours[spell];
+    nearest(room, many, xs, ys, reach);
+    const pixels = new Int32Array(this.image.data.buffer);
+    const { owner } = room;
+    for (let p = 0; p < pixels.length; p++) pixels[p] = owner[p] < 0 ? 0 : colours[owner[p]];
+    if (k > SEAMS_FROM) this.seams(pixels);
+    context.putImageData(this.image, 0, 0);
+    if (k > DOTS_FROM) this.dots(context, many);
+    return open.length;
+  }
+
+  /** A fine line where one body's ground meets another's. */
+  seams(pixels) {
+    const { owner, width } = this.room;
+    const body = (p) => this.data.body[this.spells[owner[p]]];
+    for (let p = 1; p < pixels.length; p++) {
+      if (p % width && owner[p] >= 0 && owner[p - 1] >= 0 && owner[p] !== owner[p - 1] && body(p) !== body(p - 1)) pixels[p] = SEAM;
     }
-    context.putImageData(image, 0, 0);
-    if (k > 14) this.dots(context, many);
-    return many;
   }
 
   /** Schools themselves, when there is room. */
@@ -135,11 +133,10 @@ class Painter {
   at(x, y) {
     const { width, height, owner } = this.room;
     const [column, line] = [Math.floor(x), Math.floor(y)];
-    return column < 0 || line < 0 || column >= width || line >= height ? -1 : owner[line * width + column];
+    const place = column < 0 || line < 0 || column >= width || line >= height ? -1 : owner[line * width + column];
+    return place < 0 ? -1 : this.spells[place];
   }
 }
-
-const SEAM = rgb('#10202f');
 
 function Tip({ tip, data }) {
   const [school, setSchool] = useState(null);

@@ -3,91 +3,96 @@
 // columns, then the lower envelope of parabolas along each row (Felzenszwalb and Huttenlocher, Distance Transforms of Sampled
 // Functions, Theory of Computing 8, 2012), which carries along whose distance it is.
 
-const FAR = 1e9;
+/** Further than any raster is high, and small enough to be counted on. */
+const FAR = 20_000;
 
-/** Room for rasters of one size. */
+/** Room for rasters of one size: `owner` is the place nearest to each pixel, or −1. */
 export function raster(width, height) {
   return {
-    width, height,
-    owner: new Int32Array(width * height), distance: new Int32Array(width * height), seed: new Int32Array(width * height),
-    hull: new Int32Array(width), meet: new Float64Array(width + 1), lineOwner: new Int32Array(width), lineDistance: new Int32Array(width),
+    width, height, owner: new Int32Array(width * height),
+    // The nearest place in the same column and how many rows away it is.
+    above: new Int32Array(width * height), rows: new Int16Array(width * height),
+    hull: new Int32Array(width), square: new Int32Array(width), meet: new Float64Array(width + 1),
+    // To multiply with what to divide by takes longer: half of 1 / distance. Rounding moves ties only.
+    half: Float64Array.from({ length: width + 1 }, (_, apart) => 0.5 / apart),
   };
 }
 
 /**
- * Fills `owner` with the index of the nearest place and `distance` with the square of its distance in pixels; −1 where there is no
- * place within `most` rows.
+ * Fills `owner`.
  *
  * @param places how many of them
  * @param xs,ys pixels; those outside the raster are left out
- * @param indices what owner is to hold for each
- * @param most no cell reaches further, in pixels
+ * @param reach how far each place reaches, in pixels; further away is nobody's
  */
-export function nearest(room, places, xs, ys, indices, most) {
-  const { width, height, owner, distance, seed } = room;
-  seed.fill(-1);
+export function nearest(room, places, xs, ys, reach) {
+  const { width, height, above, rows } = room;
+  above.fill(-1);
+  let most = 0;
   for (let i = 0; i < places; i++) {
     const x = Math.round(xs[i]);
     const y = Math.round(ys[i]);
-    if (x >= 0 && x < width && y >= 0 && y < height) seed[y * width + x] = indices[i];
+    if (x >= 0 && x < width && y >= 0 && y < height) above[y * width + x] = i;
+    if (reach[i] > most) most = reach[i];
   }
-  columns(width, height, seed, owner, distance, most);
-  for (let y = 0; y < height; y++) row(room, y * width);
+  down(width, height, above, rows);
+  for (let y = height - 1; y >= 0; y--) {
+    if (y < height - 1) up(width, y * width, above, rows);
+    row(room, y * width, reach, Math.min(most, FAR - 1));
+  }
 }
 
-/** The nearest in the same column, and how many rows away it is. */
-function columns(width, height, seed, owner, distance, most) {
-  for (let p = 0; p < width; p++) {
-    owner[p] = seed[p];
-    distance[p] = seed[p] >= 0 ? 0 : FAR;
-  }
+function down(width, height, above, rows) {
+  for (let p = 0; p < width; p++) rows[p] = above[p] >= 0 ? 0 : FAR;
   for (let p = width, end = width * height; p < end; p++) {
-    if (seed[p] >= 0) {
-      owner[p] = seed[p];
-      distance[p] = 0;
+    if (above[p] >= 0) {
+      rows[p] = 0;
     } else {
-      owner[p] = owner[p - width];
-      distance[p] = distance[p - width] + 1;
+      above[p] = above[p - width];
+      rows[p] = rows[p - width] < FAR ? rows[p - width] + 1 : FAR;
     }
   }
-  for (let p = width * (height - 1) - 1; p >= 0; p--) {
-    if (distance[p + width] + 1 < distance[p]) {
-      owner[p] = owner[p + width];
-      distance[p] = distance[p + width] + 1;
-    }
-  }
-  for (let p = 0, end = width * height; p < end; p++) if (distance[p] > most) owner[p] = -1;
 }
 
-/** The lower envelope of one row, written back over it. */
-function row({ width, owner, distance, hull, meet, lineOwner, lineDistance }, start) {
+function up(width, start, above, rows) {
+  for (let p = start, end = start + width; p < end; p++) {
+    const far = rows[p + width] + 1;
+    if (far < rows[p]) {
+      above[p] = above[p + width];
+      rows[p] = far;
+    }
+  }
+}
+
+/** The lower envelope of one row. */
+function row({ width, owner, above, rows, hull, square, meet, half }, start, reach, most) {
   let last = -1;
   for (let x = 0; x < width; x++) {
-    const d = distance[start + x];
-    if (owner[start + x] < 0) continue;
-    const height = d * d + x * x;
+    const far = rows[start + x];
+    if (far > most) continue;
+    const height = far * far + x * x;
     let cross = -Infinity;
     while (last >= 0) {
-      const other = hull[last];
-      const far = distance[start + other];
-      cross = (height - far * far - other * other) / (2 * (x - other));
+      cross = (height - square[last]) * half[x - hull[last]];
       if (cross > meet[last]) break;
       last--;
     }
-    if (last < 0) cross = -Infinity;
     last++;
     hull[last] = x;
-    meet[last] = cross;
+    square[last] = height;
+    meet[last] = last ? cross : -Infinity;
   }
-  if (last < 0) return;
+  if (last < 0) {
+    owner.fill(-1, start, start + width);
+    return;
+  }
+  meet[last + 1] = Infinity;
   let k = 0;
   for (let x = 0; x < width; x++) {
-    while (k < last && meet[k + 1] < x) k++;
+    while (meet[k + 1] < x) k++;
     const from = hull[k];
-    const far = distance[start + from];
-    lineOwner[x] = owner[start + from];
-    lineDistance[x] = far * far + (x - from) * (x - from);
+    const place = above[start + from];
+    const far = rows[start + from];
+    owner[start + x] = far * far + (x - from) * (x - from) <= reach[place] * reach[place] ? place : -1;
   }
-  owner.set(lineOwner, start);
-  distance.set(lineDistance, start);
 }
