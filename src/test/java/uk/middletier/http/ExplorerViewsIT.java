@@ -39,7 +39,6 @@ class ExplorerViewsIT {
         "/, Overview",
         "/?colour=sector&area=all&asOf=2016-01-01, Overview",
         "/?view=area&area=la:840&asOf=2015-09-01, Area",
-        "/?view=area&area=all, Area",
         "/?view=compare&measure=academyShare, Compare",
         "/?view=body, Body",
         "/?view=body&body=la:840, Body",
@@ -47,11 +46,9 @@ class ExplorerViewsIT {
         "/?view=school&urn=135727, School",
         "/?view=network&area=la:841, Network",
         "/?view=network&area=la:841&mode=one-mode&layers=federation, Network",
-        "/?view=queries, Queries",
         "/?view=queries&query=own, Queries",
         "/?view=queries&query=trust-growth, Queries",
         "/?view=data, Data",
-        "/?view=data&tab=issues, Data",
         "/?view=data&tab=evidence, Data",
         "/?view=data&tab=measures&family=fragmentation, Data"
     })

@@ -224,6 +224,7 @@ class OpenApiIT {
                 "/v1/queries/no-such-query/results",
                 "/docs/assets/other.js",
                 "/explorer/0/main.js",
+                "/explorer/0/area/view.js",
                 "/nowhere"
             })
     void problemsAreAsTheDocumentSays(String target) throws IOException {
@@ -266,6 +267,7 @@ class OpenApiIT {
         String path = switch (call.id()) {
             case "docsAsset" -> DocsIT.asset(server);
             case "explorerAsset" -> ExplorerServingIT.asset(server);
+            case "explorerPart" -> ExplorerServingIT.asset(server).replace("main.js", "area/view.js");
             default -> call.address(query);
         };
         HttpRequest.Builder request = HttpRequest.newBuilder(server.uri(path));

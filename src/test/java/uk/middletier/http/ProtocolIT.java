@@ -70,6 +70,7 @@ class ProtocolIT {
                 .replace("{name}", "small-schools")
                 .replace("{parameter}", "authority")
                 .replace("{version}", "0")
+                .replace("{folder}", "area")
                 .replace("{file}", "docs.js");
     }
 

@@ -216,6 +216,8 @@ class TroubleIT {
                         .replace("{id}", "la:203")
                         .replace("{name}", "small-schools")
                         .replace("{parameter}", "authority")
+                        .replace("{version}", "0")
+                        .replace("{folder}", "area")
                         .replace("{file}", "docs.js");
                 for (String query : new String[] {"", "?x=y", "?format=csv", "?format=cypher", "?format=xml"}) {
                     get(server, path + query);
