@@ -355,8 +355,10 @@ class ProtocolIT {
         for (int spell = 0; spell < data.at("/spells/school").size(); spell++) {
             ObjectNode row = rows.addObject();
             int school = data.at("/spells/school").get(spell).asInt();
-            for (String column : List.of("urn", "longitude", "latitude")) {
-                row.set(column, data.get("schools").get(column).get(school));
+            for (String column : List.of("urn", "name", "longitude", "latitude")) {
+                if (data.get("schools").has(column)) {
+                    row.set(column, data.get("schools").get(column).get(school));
+                }
             }
             row.set("phase", at(data.get("phases"), data.at("/schools/phase").get(school)));
             row.set("from", at(data.get("dates"), data.at("/spells/from").get(spell)));
