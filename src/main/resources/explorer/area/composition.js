@@ -4,7 +4,7 @@ import { StackedArea } from '../show/charts.js';
 import { Figure } from '../show/figure.js';
 import { sectorColour } from '../show/palette.js';
 import { choose } from '../choose/state.js';
-import { count, day, defined, list, many, percent, sector } from '../show/words.js';
+import { count, day, defined, list, many, percent, sector, within } from '../show/words.js';
 
 /** Measures of /v1/structure and the sectors they count, from the bottom of the picture up. */
 const SECTORS = {
@@ -36,7 +36,7 @@ export function Composition({ choices, area, series }) {
   const told = (layer) => (shares ? percent(whole ? now[layer.key] / whole : null) : count(now[layer.key]));
   const legend = layers.map((layer) => ({ label: layer.label, color: layer.color, value: told(layer) }));
   const parts = layers.filter((layer) => now[layer.key] > 0).sort((a, b) => now[b.key] - now[a.key])
-    .map((layer) => `${percent(now[layer.key] / whole)} ${layer.label.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}`);
+    .map((layer) => `${percent(now[layer.key] / whole)} ${within(layer.label)}`);
   const summary = defined(now.schools) && whole
     ? `${day(asOf)}: of ${many(whole, 'school')} ${list(parts)}.${choices.weight ? ' Schools are counted here, not pupils.' : ''}`
     : `${day(asOf)}: no school.`;

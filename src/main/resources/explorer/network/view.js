@@ -10,7 +10,7 @@ import { FEW, bodyColour, kindColour, sectorColour } from '../show/palette.js';
 import { dayOf } from '../ask/release.js';
 import { kindOf, useCatalogue } from '../ask/series.js';
 import { Empty, Failed, settled } from '../show/states.js';
-import { count, day as written, formatOf, many, name, sector as sectorName, spaced } from '../show/words.js';
+import { count, day as written, formatOf, many, name, sector as sectorName, spaced, within } from '../show/words.js';
 
 const STANDARD = ['governance', 'federation', 'alliance', 'group', 'pairing', 'support', 'sponsor'];
 const COLOURS = { sector: 'sector', body: 'who governs', community: 'community' };
@@ -129,7 +129,7 @@ function legendOf(colour, shown, bodies) {
   if (colour !== 'sector') return [];
   const sectors = [...new Set(shown.filter((node) => node.kind === 'School').map((node) => bodies.get(node.id)?.sector ?? node.sector))];
   const kinds = [...new Set(shown.filter((node) => node.kind !== 'School').map((node) => node.kind))];
-  return [...sectors.map((sector) => ({ label: `Schools: ${sectorName(sector).toLowerCase()}`, color: sectorColour(sector), round: true })),
+  return [...sectors.map((sector) => ({ label: `Schools: ${within(sectorName(sector))}`, color: sectorColour(sector), round: true })),
     ...kinds.map((kind) => ({ label: spaced(kind), color: kindColour(kind) }))];
 }
 

@@ -10,7 +10,7 @@ import { groundColours, sectorColour } from '../show/palette.js';
 import { useSeries } from '../ask/series.js';
 import { dayOf } from '../ask/release.js';
 import { settled } from '../show/states.js';
-import { change, count, day as written, list, name, number, percent, sector as sectorName } from '../show/words.js';
+import { change, count, day as written, list, name, number, percent, sector as sectorName, within } from '../show/words.js';
 
 const SECTORS = { laMaintained: 'la-maintained', welshMaintained: 'welsh-maintained', academyTrustUnknown: 'academy-trust-unknown', singleAcademyTrust: 'single-academy-trust', multiAcademyTrust: 'multi-academy-trust' };
 const STRUCTURE = ['schools', 'academyShare', ...Object.keys(SECTORS)];
@@ -88,7 +88,7 @@ function Composition({ structure, place, day }) {
     rows: structure.dates.map((date, i) => ({ date, ...Object.fromEntries(series.map((line) => [line.key, line.values[i]])) })),
   }), [series]);
   return html`<${Figure} title=${`Sectors in ${place}`} table=${table} csv=${structure.csv}
-    summary=${`${written(shown)}: ${list(series.map((line) => `${percent((at(line.key) ?? 0) / (all || 1))} ${line.label.toLowerCase()}`))}.`}
+    summary=${`${written(shown)}: ${list(series.map((line) => `${percent((at(line.key) ?? 0) / (all || 1))} ${within(line.label)}`))}.`}
     legend=${series.map((line) => ({ label: line.label, color: line.color, value: percent((at(line.key) ?? 0) / (all || 1)) }))}>
     <${StackedArea} dates=${structure.dates} series=${series} shares day=${day} format=${percent} onPick=${(asOf) => choose({ asOf })} onHover=${setHovered}
       label=${`Shares of the sectors among the schools of ${place} through time`} /><//>`;

@@ -95,3 +95,8 @@ export function many(value, thing, things = `${thing}s`) {
 export function list(items) {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
+
+/** A label in the middle of a sentence: its first letter small, unless it begins with capitals. */
+export function within(label) {
+  return /^[A-Z]{2}/.test(label) ? label : label[0].toLowerCase() + label.slice(1);
+}

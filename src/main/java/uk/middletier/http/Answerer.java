@@ -46,6 +46,14 @@ final class Answerer {
             return tried(route, request);
         } catch (RuntimeException e) {
             return Problems.reply(problem(e), request.target());
+        } catch (OutOfMemoryError e) {
+            LOG.warn("the heap was full while {} was answered", request.target());
+            return Problems.reply(
+                    Problem.of(ProblemType.TOO_MUCH_MEMORY, "the answer would need more memory than there is"),
+                    request.target());
+        } catch (StackOverflowError | LinkageError e) {
+            // Left to the server, it would end the thread and keep the client waiting for ever.
+            return Problems.reply(internal(e), request.target());
         }
     }
 
@@ -262,7 +270,7 @@ final class Answerer {
         return internal(failure);
     }
 
-    private static Problem internal(RuntimeException failure) {
+    private static Problem internal(Throwable failure) {
         String id = UUID.randomUUID().toString();
         LOG.error("a question failed, id {}", id, failure);
         return Problem.of(ProblemType.INTERNAL_ERROR, "the failure is in the server's log under " + id);

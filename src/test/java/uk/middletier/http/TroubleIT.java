@@ -75,6 +75,25 @@ class TroubleIT {
         }
     }
 
+    /** Such as a class that cannot be loaded because the jar was exchanged under the running server. */
+    @Test
+    void anErrorIsAnAnswerTooAndKeepsNobodyWaiting() throws Exception {
+        for (Error error :
+                List.of(new NoClassDefFoundError("gone"), new StackOverflowError(), new OutOfMemoryError())) {
+            TroubledRelease release = new TroubledRelease(warm, 1, row -> {
+                throw error;
+            });
+            try (Server server = start(OPTIONS, release)) {
+                HttpResponse<String> response = get(server, "/v1/schools");
+                assertThat(response.statusCode())
+                        .as(error.toString())
+                        .isEqualTo(error instanceof OutOfMemoryError ? 503 : 500);
+                assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+                assertThat(release.held).hasValue(0);
+            }
+        }
+    }
+
     private static Object failingAt20(int row) {
         if (row == 20) {
             throw new GraphException(GraphException.Kind.TIMEOUT, "late");
