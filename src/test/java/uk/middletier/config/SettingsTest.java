@@ -27,6 +27,7 @@ class SettingsTest {
         assertThat(of(Map.of(), Map.of(), null))
                 .isEqualTo(new Settings(
                         Path.of("data"),
+                        null,
                         "127.0.0.1",
                         8080,
                         Path.of("queries"),
