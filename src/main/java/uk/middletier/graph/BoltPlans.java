@@ -3,6 +3,8 @@ package uk.middletier.graph;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.neo4j.driver.Value;
 import org.neo4j.driver.summary.Plan;
 import org.neo4j.driver.summary.QueryType;
 import org.neo4j.driver.summary.ResultSummary;
@@ -13,6 +15,10 @@ import org.neo4j.driver.summary.ResultSummary;
  */
 final class BoltPlans {
     private static final String REFUSED = "the statement asks for something that is not reading the graph";
+
+    private static final String PROCEDURE = "ProcedureCall";
+    private static final Pattern SCHEMA =
+            Pattern.compile("(Create|Drop)(\\w*Index|\\w*Constraint|Constraint\\w*)|DoNothing\\w*");
 
     private BoltPlans() {}
 
@@ -26,8 +32,12 @@ final class BoltPlans {
         if (!summary.hasPlan()) {
             throw new GraphException(GraphException.Kind.FAILED, "the server explains nothing");
         }
-        QueryPlan.Step root = step(summary.plan(), database);
-        return new QueryPlan(effect(summary.queryType(), root), columns, root);
+        QueryPlan.Step root = step(summary.plan());
+        QueryPlan.Effect effect = effect(summary.queryType(), root);
+        if (effect == QueryPlan.Effect.READ) {
+            requireGraph(summary.plan(), database);
+        }
+        return new QueryPlan(effect, columns, root);
     }
 
     /** "NodeIndexSeek@neo4j": what a step does and where. */
@@ -42,28 +52,43 @@ final class BoltPlans {
             case READ_ONLY -> QueryPlan.Effect.READ;
             case READ_WRITE, WRITE_ONLY -> QueryPlan.Effect.WRITE;
             case SCHEMA_WRITE -> {
-                if (!root.operator().matches("(Create|Drop)(\\w*Index|\\w*Constraint|Constraint\\w*)|DoNothing\\w*")) {
+                if (SCHEMA.matcher(root.operator()).matches()) {
+                    yield QueryPlan.Effect.SCHEMA;
+                }
+                if (!calls(root)) {
                     throw refused();
                 }
-                yield QueryPlan.Effect.SCHEMA;
+                yield QueryPlan.Effect.ADMINISTRATION;
             }
         };
     }
 
-    private static QueryPlan.Step step(Plan plan, String database) {
-        Map<String, Object> arguments = new HashMap<>();
-        plan.arguments().forEach((name, value) -> arguments.put(name, value.asObject()));
+    private static boolean calls(QueryPlan.Step step) {
+        return step.operator().equals(PROCEDURE) || step.children().stream().anyMatch(BoltPlans::calls);
+    }
+
+    private static void requireGraph(Plan plan, String database) {
         String[] operator = plan.operatorType().split("@", 2);
-        if (operator[0].equals("ProcedureCall")
-                && !ReaderAccess.allows(String.valueOf(arguments.get("Details")).split("\\(", 2)[0])) {
-            throw refused();
-        }
-        List<QueryPlan.Step> children =
-                plan.children().stream().map(child -> step(child, database)).toList();
         if (operator.length > 1 && !operator[1].equals(database)) {
             throw refused();
         }
-        return new QueryPlan.Step(operator[0], ValueConversion.map(arguments), children);
+        if (operator[0].equals(PROCEDURE)) {
+            // "db.labels() :: label": what cannot be read is not allowed.
+            Value details = plan.arguments().get("Details");
+            if (details == null || !ReaderAccess.allows(details.asString("").split("\\(", 2)[0])) {
+                throw refused();
+            }
+        }
+        plan.children().forEach(child -> requireGraph(child, database));
+    }
+
+    private static QueryPlan.Step step(Plan plan) {
+        Map<String, Object> arguments = new HashMap<>();
+        plan.arguments().forEach((name, value) -> arguments.put(name, value.asObject()));
+        return new QueryPlan.Step(
+                plan.operatorType().split("@", 2)[0],
+                ValueConversion.map(arguments),
+                plan.children().stream().map(BoltPlans::step).toList());
     }
 
     private static GraphException refused() {

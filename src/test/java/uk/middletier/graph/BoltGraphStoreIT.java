@@ -257,7 +257,7 @@ class BoltGraphStoreIT {
         assertThatThrownBy(() -> BoltGraphStore.open(wrong))
                 .isInstanceOfSatisfying(GraphException.class, e -> {
                     assertThat(e.kind()).as(e.getMessage()).isEqualTo(GraphException.Kind.AWAY);
-                    assertThat(e.getMessage().lines()).hasSize(1);
+                    assertThat(String.valueOf(e.getMessage()).lines()).hasSize(1);
                 })
                 .hasMessageContaining(words)
                 .hasMessageContaining(wrong.address().getHost())

@@ -75,17 +75,16 @@ class StoresContractIT {
         return document.all().stream();
     }
 
-    /** Every operation as its example has it, in every format and every media type it has. */
+    /** Every operation as its example has it; in every format, but for saved queries, which have rows below. */
     @ParameterizedTest
     @MethodSource("operations")
     void everyOperationAnswersTheSame(OpenApiCalls.Call call) {
         String path = call.path().contains("{file}") ? DocsIT.asset(embedded) : call.address("");
         assertSame(call, path, call.sampleBody());
-        for (String format : formats(call)) {
-            assertSame(call, path + (path.endsWith("?") ? "" : "&") + "format=" + format, call.sampleBody());
-        }
-        for (String type : call.mediaTypes()) {
-            assertSame(call, path, call.sampleBody(), "Accept", type);
+        if (!call.id().contains("query-")) {
+            for (String format : formats(call)) {
+                assertSame(call, path + (path.endsWith("?") ? "" : "&") + "format=" + format, call.sampleBody());
+            }
         }
     }
 
@@ -184,20 +183,14 @@ class StoresContractIT {
                 .doesNotContain("Other");
     }
 
-    private void assertSame(OpenApiCalls.Call call, String target, String body, String... headers) {
-        Map<String, Object> theirs = told(embedded, request(embedded, call, target, body, headers));
-        Map<String, Object> ours = told(remote, request(remote, call, target, body, headers));
+    private void assertSame(OpenApiCalls.Call call, String target, String body) {
+        Map<String, Object> theirs = told(embedded, request(embedded, call, target, body));
+        Map<String, Object> ours = told(remote, request(remote, call, target, body));
         assertThat(ours).as(call.method() + " " + target).isEqualTo(theirs);
     }
 
-    private static HttpRequest.Builder request(
-            TownServer server, OpenApiCalls.Call call, String target, String body, String... headers) {
-        HttpRequest.Builder request =
-                call.method().equals("POST") ? post(server, target, body) : HttpRequest.newBuilder(server.uri(target));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return request;
+    private static HttpRequest.Builder request(TownServer server, OpenApiCalls.Call call, String target, String body) {
+        return call.method().equals("POST") ? post(server, target, body) : HttpRequest.newBuilder(server.uri(target));
     }
 
     private static HttpRequest.Builder post(TownServer server, String target, String body) {
@@ -220,7 +213,9 @@ class StoresContractIT {
         told.put(
                 "body",
                 new String(response.body(), StandardCharsets.UTF_8)
-                        .replace("127.0.0.1:" + server.uri("/").getPort(), "SERVER"));
+                        .replace("127.0.0.1:" + server.uri("/").getPort(), "SERVER")
+                        // Of a plan: each store keeps statistics of its own.
+                        .replaceAll("\"estimatedRows\":[^,}]*", ""));
         return told;
     }
 
