@@ -1,6 +1,7 @@
 package uk.middletier.app;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -18,12 +19,19 @@ import uk.middletier.config.SettingsException;
 public final class CommandLineInterface {
     private static final Setting[] ASKING = {
         Setting.DATA,
+        Setting.STORE,
+        Setting.STORE_AUTH,
         Setting.QUERIES,
         Setting.TIMEOUT,
         Setting.PAGE_CACHE,
         Setting.QUERY_MEMORY,
         Setting.ALL_QUERY_MEMORY
     };
+
+    /** The demo keeps its graph in its own folder, whatever else there is. */
+    private static final Setting[] DEMO = Arrays.stream(Setting.values())
+            .filter(setting -> setting != Setting.STORE && setting != Setting.STORE_AUTH)
+            .toArray(Setting[]::new);
 
     private CommandLineInterface() {}
 
@@ -53,8 +61,9 @@ public final class CommandLineInterface {
 
     static CommandLine build() {
         CommandLine line = new CommandLine(new CommandLineInterface())
-                .addSubcommand(command(new DemoCommand(), Setting.values()))
-                .addSubcommand(command(new ImportCommand(), Setting.DATA, Setting.PAGE_CACHE))
+                .addSubcommand(command(new DemoCommand(), DEMO))
+                .addSubcommand(command(
+                        new ImportCommand(), Setting.DATA, Setting.STORE, Setting.STORE_AUTH, Setting.PAGE_CACHE))
                 .addSubcommand(command(new ServeCommand(), Setting.values()))
                 .addSubcommand(new GenerateCommand())
                 .addSubcommand(new CommandLine(new ReleasesCommand())
@@ -64,8 +73,9 @@ public final class CommandLineInterface {
                 .addSubcommand(command(new QueryCommand(), ASKING))
                 .addSubcommand(new CommandLine(new QueriesCommand())
                         .addSubcommand(command(new QueriesCommand.CheckCommand(), ASKING)))
-                .addSubcommand(command(new EvidenceCommand(), Setting.DATA, Setting.PAGE_CACHE))
-                .addSubcommand(command(new StatusCommand(), Setting.DATA))
+                .addSubcommand(command(
+                        new EvidenceCommand(), Setting.DATA, Setting.STORE, Setting.STORE_AUTH, Setting.PAGE_CACHE))
+                .addSubcommand(command(new StatusCommand(), Setting.DATA, Setting.STORE, Setting.STORE_AUTH))
                 .addSubcommand(new HelpCommand());
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             Failures.print(failure, command.getErr());

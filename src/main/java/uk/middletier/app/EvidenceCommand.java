@@ -11,9 +11,6 @@ import picocli.CommandLine.Spec;
 import uk.middletier.config.Settings;
 import uk.middletier.evidence.Evidence;
 import uk.middletier.evidence.EvidenceRow;
-import uk.middletier.graph.EmbeddedGraphStore;
-import uk.middletier.release.Release;
-import uk.middletier.release.Releases;
 
 /** Published figures beside what the current release gives. */
 @Command(name = "evidence", description = "Published figures beside what the current release gives.")
@@ -25,10 +22,9 @@ final class EvidenceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = SettingsOptions.read(spec);
-        Release release = new Releases(settings.data()).current();
         List<EvidenceRow> rows;
-        try (EmbeddedGraphStore store = EmbeddedGraphStore.open(release.store(), Stores.options(settings))) {
-            rows = Evidence.of(statement -> store.read(statement, settings.timeout()));
+        try (AskedRelease release = AskedRelease.open(settings)) {
+            rows = Evidence.of(statement -> release.store().read(statement, settings.timeout()));
         }
         PrintWriter out = spec.commandLine().getOut();
         for (EvidenceRow row : rows) {

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import uk.middletier.config.RemoteStore;
 import uk.middletier.config.Settings;
 import uk.middletier.release.Manifest;
 import uk.middletier.release.Release;
@@ -47,22 +49,45 @@ final class ImportCommand implements Callable<Integer> {
             description = "Publish although sources are broken, without the rows and values concerned.")
     private boolean allowErrors;
 
+    @Option(
+            names = "--replace",
+            description = "Remove an unfinished import from the database of --store first; nothing else is removed.")
+    private boolean replace;
+
     @Override
     public Integer call() {
         Settings settings = SettingsOptions.read(spec);
         PrintWriter err = spec.commandLine().getErr();
-        Release release;
-        try (Progress progress = new Progress(err)) {
-            release = new ImportRun(new Releases(settings.data()), Stores.options(settings), progress)
-                    .run(paths, extractDate, allowErrors);
+        Releases releases = new Releases(settings.data());
+        RemoteStore remote = settings.store();
+        if (remote == null && replace) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--replace is for databases of a server (--store); the data folder needs none.");
         }
-        summary(release, err);
-        spec.commandLine().getOut().println(release.id());
+        Manifest manifest;
+        Path issues;
+        try (Progress progress = new Progress(err)) {
+            ImportRun run = new ImportRun(releases, Stores.options(settings), progress);
+            if (remote == null) {
+                Release release = run.run(paths, extractDate, allowErrors);
+                manifest = release.manifest();
+                issues = release.issuesCsv();
+            } else {
+                try (ServerTarget target = new ServerTarget(Stores.server(remote), replace)) {
+                    ServerTarget.Imported imported = run.run(paths, extractDate, allowErrors, target);
+                    manifest = imported.manifest();
+                    issues = imported.issuesCsv();
+                }
+            }
+        }
+        summary(manifest, issues, err);
+        spec.commandLine().getOut().println(manifest.id());
         return 0;
     }
 
-    static void summary(Release release, PrintWriter err) {
-        Manifest manifest = release.manifest();
+    /** @param issuesCsv where all issues are listed; null if that is not here */
+    static void summary(Manifest manifest, @Nullable Path issuesCsv, PrintWriter err) {
         err.println();
         err.println("Sources");
         manifest.sources()
@@ -71,13 +96,14 @@ final class ImportCommand implements Callable<Integer> {
         err.println("Graph");
         manifest.counts().nodes().forEach((label, count) -> err.printf("  %9d %s%n", count, label));
         manifest.counts().relationships().forEach((type, count) -> err.printf("  %9d %s%n", count, type));
-        err.println("Issues (all of them in " + release.issuesCsv() + ")");
+        err.println(issuesCsv == null ? "Issues" : "Issues (all of them in " + issuesCsv + ")");
         manifest.issues()
                 .forEach(issue -> err.printf(
                         "  %9d %-8s %s: %s%n", issue.count(), issue.severity(), issue.code(), issue.title()));
         err.println();
-        err.println("Release " + release.id() + ", data up to " + manifest.extractDate() + ", "
-                + manifest.storeBytes() / (1024 * 1024) + " MiB, content " + manifest.contentChecksum());
+        err.println("Release " + manifest.id() + ", data up to " + manifest.extractDate()
+                + (manifest.storeBytes() == 0 ? "" : ", " + manifest.storeBytes() / (1024 * 1024) + " MiB")
+                + ", content " + manifest.contentChecksum());
         err.flush();
     }
 }

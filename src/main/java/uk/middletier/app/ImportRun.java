@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,6 @@ import uk.middletier.dataset.DatasetException;
 import uk.middletier.dataset.Recognised;
 import uk.middletier.dataset.Source;
 import uk.middletier.dataset.Sources;
-import uk.middletier.graph.BulkWriter;
-import uk.middletier.graph.ContentChecksum;
-import uk.middletier.graph.EmbeddedGraphStore;
-import uk.middletier.graph.GraphCheck;
-import uk.middletier.graph.GraphCounts;
 import uk.middletier.graph.StoreOptions;
 import uk.middletier.issue.IssueCode;
 import uk.middletier.issue.IssueLog;
@@ -45,24 +41,39 @@ final class ImportRun {
     private final Releases releases;
     private final StoreOptions options;
     private final Consumer<String> progress;
+    private final InstantSource clock;
 
     ImportRun(Releases releases, StoreOptions options, Consumer<String> progress) {
+        this(releases, options, progress, InstantSource.system());
+    }
+
+    /** @param clock what the release takes its date of building from */
+    ImportRun(Releases releases, StoreOptions options, Consumer<String> progress, InstantSource clock) {
         this.releases = releases;
         this.options = options;
         this.progress = progress;
+        this.clock = clock;
     }
 
     /**
-     * Runs the import.
+     * Runs the import into the data folder.
      *
      * @param allowErrors whether to publish although sources are broken, without the rows and values concerned
      * @throws ImportRefused the sources are broken and {@code allowErrors} is false
      */
     Release run(List<Path> paths, @Nullable LocalDate extractDate, boolean allowErrors) {
+        try (ImportTarget<Release> folder = new FolderTarget(options)) {
+            return run(paths, extractDate, allowErrors, folder);
+        }
+    }
+
+    /** The same into another place; the data folder takes the reports. */
+    <T> T run(List<Path> paths, @Nullable LocalDate extractDate, boolean allowErrors, ImportTarget<T> target) {
         progress.accept("looking at the files");
         Recognised recognised = Sources.recognise(paths, extractDate);
         recognised.ignored().forEach(file -> progress.accept("ignored: " + file));
         try (NewRelease release = releases.begin()) {
+            target.begin(progress);
             Path folder = Objects.requireNonNull(release.issuesCsv().getParent());
             GraphRows rows;
             Map<IssueCode, Long> issues;
@@ -80,28 +91,25 @@ final class ImportRun {
             } catch (UncheckedIOException e) {
                 throw Releases.cannotWrite(release.issuesCsv(), Objects.requireNonNull(e.getCause()));
             }
-            progress.accept("writing the graph");
-            GraphCounts counts = new BulkWriter(release.store(), options).write(rows.nodes(), rows.relationships());
-            progress.accept("checking the graph");
-            String checksum;
-            try (EmbeddedGraphStore store = EmbeddedGraphStore.open(release.store(), options)) {
-                GraphCheck.run(store, counts);
-                checksum = ContentChecksum.of(store);
-            }
+            ImportTarget.Written written = target.write(rows, release, progress);
             progress.accept("publishing");
-            Instant built = Instant.now();
-            Release published = release.publish(new Manifest(
-                    Manifest.FORMAT_VERSION,
-                    release.idFor(built, checksum),
-                    built,
-                    SoftwareVersion.CURRENT,
-                    rows.extractDate(),
-                    rows.firstDate(),
-                    sources(rows.rows()),
-                    new Counts(counts.nodesByLabel(), counts.relationshipsByType()),
-                    issues.entrySet().stream().map(ImportRun::count).toList(),
-                    checksum,
-                    release.storeBytes()));
+            Instant built = clock.instant();
+            T published = target.publish(
+                    release,
+                    new Manifest(
+                            Manifest.FORMAT_VERSION,
+                            release.idFor(built, written.checksum()),
+                            built,
+                            SoftwareVersion.CURRENT,
+                            rows.extractDate(),
+                            rows.firstDate(),
+                            sources(rows.rows()),
+                            new Counts(
+                                    written.counts().nodesByLabel(),
+                                    written.counts().relationshipsByType()),
+                            issues.entrySet().stream().map(ImportRun::count).toList(),
+                            written.checksum(),
+                            written.storeBytes()));
             forgetRefusal();
             return published;
         }

@@ -9,12 +9,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import uk.middletier.config.Settings;
-import uk.middletier.graph.EmbeddedGraphStore;
 import uk.middletier.http.HeldRelease;
 import uk.middletier.http.LibraryCheck;
 import uk.middletier.query.QueryLibrary;
-import uk.middletier.release.Release;
-import uk.middletier.release.Releases;
 
 /** What to do with the saved queries as a whole. */
 @Command(
@@ -51,10 +48,10 @@ final class QueriesCommand implements Runnable {
         public Integer call() {
             Settings settings = SettingsOptions.read(spec);
             QueryLibrary library = QueryLibrary.of(settings.queries());
-            Release release = new Releases(settings.data()).current();
             List<LibraryCheck.Finding> findings;
-            try (EmbeddedGraphStore store = EmbeddedGraphStore.open(release.store(), Stores.options(settings))) {
-                findings = new LibraryCheck(library, HeldRelease.lone(release.manifest(), store), settings.timeout())
+            try (AskedRelease release = AskedRelease.open(settings)) {
+                findings = new LibraryCheck(
+                                library, HeldRelease.lone(release.manifest(), release.store()), settings.timeout())
                         .run();
             }
             return print(findings);

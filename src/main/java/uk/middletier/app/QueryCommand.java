@@ -17,12 +17,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import uk.middletier.config.Settings;
-import uk.middletier.graph.EmbeddedGraphStore;
 import uk.middletier.http.DirectCall;
 import uk.middletier.http.HeldRelease;
 import uk.middletier.query.QueryLibrary;
-import uk.middletier.release.Release;
-import uk.middletier.release.Releases;
 
 /** Runs a saved query without a server. */
 @Command(
@@ -60,9 +57,8 @@ final class QueryCommand implements Callable<Integer> {
         Settings settings = SettingsOptions.read(spec);
         Map<String, List<String>> asked = asked();
         QueryLibrary library = QueryLibrary.of(settings.queries());
-        Release release = new Releases(settings.data()).current();
-        try (EmbeddedGraphStore store = EmbeddedGraphStore.open(release.store(), Stores.options(settings))) {
-            new DirectCall(Service.options(settings), HeldRelease.lone(release.manifest(), store), library)
+        try (AskedRelease release = AskedRelease.open(settings)) {
+            new DirectCall(Service.options(settings), HeldRelease.lone(release.manifest(), release.store()), library)
                     .write(name, asked, new Printed(spec.commandLine().getOut()));
         } catch (DirectCall.Refused e) {
             spec.commandLine().getErr().println(e.getMessage());

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.middletier.config.RemoteStore;
 import uk.middletier.config.Settings;
+import uk.middletier.config.SettingsException;
 import uk.middletier.http.HeldRelease;
 import uk.middletier.http.ReleaseSource;
 import uk.middletier.http.Server;
@@ -28,13 +30,23 @@ final class Service implements AutoCloseable {
     private final String host;
     private final Server server;
     private final @Nullable BoltFront bolt;
-    private final ServedReleases<Warm> releases;
+    private final ReleaseSource source;
+    /** What the source reads from. */
+    private final Opened releases;
+
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private Service(String host, Server server, @Nullable BoltFront bolt, ServedReleases<Warm> releases) {
+    /** Something to be closed in the end. */
+    private interface Opened extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private Service(String host, Server server, @Nullable BoltFront bolt, ReleaseSource source, Opened releases) {
         this.host = host;
         this.server = server;
         this.bolt = bolt;
+        this.source = source;
         this.releases = releases;
     }
 
@@ -44,6 +56,15 @@ final class Service implements AutoCloseable {
      */
     static Service start(Settings settings) {
         Integer port = settings.bolt();
+        RemoteStore remote = settings.store();
+        if (remote != null) {
+            if (port != null) {
+                throw new SettingsException(
+                        "--bolt and --store do not go together: what would come over Bolt is asked of "
+                                + remote.address() + " itself.");
+            }
+            return start(settings, remote);
+        }
         if (port == null) {
             return start(settings, Stores.opener(settings), null);
         }
@@ -56,6 +77,20 @@ final class Service implements AutoCloseable {
         }
     }
 
+    /** One release for as long as it runs: a database takes another only when it is emptied. */
+    private static Service start(Settings settings, RemoteStore remote) {
+        AskedRelease release = AskedRelease.open(remote);
+        try {
+            ReleaseSource source = ReleaseSource.of(
+                    release.manifest(), release.store(), Warm.read(release.manifest(), release.store()));
+            Server server = Server.start(options(settings), source, QueryLibrary.of(settings.queries()));
+            return new Service(settings.host(), server, null, source, release::close);
+        } catch (RuntimeException e) {
+            release.close();
+            throw explained(e, settings);
+        }
+    }
+
     private static Service start(Settings settings, StoreOpener opener, @Nullable BoltFront bolt) {
         ServedReleases<Warm> releases =
                 ServedReleases.open(new Releases(settings.data()), opener, Warm::read, LOOK_FOR_RELEASES);
@@ -65,7 +100,7 @@ final class Service implements AutoCloseable {
             if (bolt != null) {
                 bolt.serve(source);
             }
-            return new Service(settings.host(), server, bolt, releases);
+            return new Service(settings.host(), server, bolt, source, releases::close);
         } catch (RuntimeException e) {
             releases.close();
             throw explained(e, settings);
@@ -103,7 +138,7 @@ final class Service implements AutoCloseable {
 
     /** The release served now, for one that asks without HTTP; to be closed. */
     HeldRelease hold() {
-        return ReleaseSource.of(releases).hold();
+        return source.hold();
     }
 
     /** Waits for the process to be told to stop, then closes everything in order. */

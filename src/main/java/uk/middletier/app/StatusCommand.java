@@ -1,9 +1,13 @@
 package uk.middletier.app;
 
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import uk.middletier.config.RemoteStore;
+import uk.middletier.config.Settings;
+import uk.middletier.release.Release;
 import uk.middletier.release.Releases;
 
 /** What the current release is made of. */
@@ -15,9 +19,17 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ImportCommand.summary(
-                new Releases(SettingsOptions.read(spec).data()).current(),
-                spec.commandLine().getOut());
+        Settings settings = SettingsOptions.read(spec);
+        PrintWriter out = spec.commandLine().getOut();
+        RemoteStore remote = settings.store();
+        if (remote == null) {
+            Release release = new Releases(settings.data()).current();
+            ImportCommand.summary(release.manifest(), release.issuesCsv(), out);
+        } else {
+            try (AskedRelease release = AskedRelease.open(remote)) {
+                ImportCommand.summary(release.manifest(), release.issuesCsv(), out);
+            }
+        }
         return 0;
     }
 }

@@ -1,7 +1,9 @@
 package uk.middletier.app;
 
+import uk.middletier.config.RemoteStore;
 import uk.middletier.config.Settings;
 import uk.middletier.graph.BoltOptions;
+import uk.middletier.graph.BoltServer;
 import uk.middletier.graph.EmbeddedGraphStore;
 import uk.middletier.graph.StoreOptions;
 import uk.middletier.release.StoreOpener;
@@ -17,6 +19,11 @@ final class Stores {
                 settings.pageCacheMib() * MEBIBYTE,
                 settings.queryMemoryMib() * MEBIBYTE,
                 settings.allQueryMemoryMib() * MEBIBYTE);
+    }
+
+    /** The database that holds the graph, in the graph's own words. */
+    static BoltServer server(RemoteStore store) {
+        return new BoltServer(store.address(), store.database(), store.user(), store.password());
     }
 
     static StoreOpener opener(Settings settings) {

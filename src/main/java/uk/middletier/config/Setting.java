@@ -7,6 +7,18 @@ import java.util.Optional;
 /** Every setting, in the order in which help and README list them. */
 public enum Setting {
     DATA("data", "data", "folder", "Where releases are kept."),
+    STORE(
+            "store",
+            "embedded",
+            "address",
+            "Where the graph is: embedded = in the data folder; or a database of a Neo4j server or cluster:"
+                    + " neo4j://host:7687/database."),
+    STORE_AUTH(
+            "store-auth",
+            "none",
+            "file",
+            "Properties file with user and password for that server, or MIDDLETIER_STORE_USER and"
+                    + " MIDDLETIER_STORE_PASSWORD in the environment."),
     HOST("host", "127.0.0.1", "address", "Network address to listen on; anything but loopback is exposed to others."),
     PORT("port", "8080", "port", "Port to listen on; 0 takes a free one."),
     QUERIES("queries", "queries", "folder", "Saved queries of your own; they go before those of the program."),
@@ -76,6 +88,7 @@ public enum Setting {
                             setting.unit.equals("folder")
                                             || setting.unit.startsWith("on")
                                             || setting.unit.equals("address")
+                                            || setting.unit.equals("file")
                                             || setting.unit.equals("port")
                                     ? ""
                                     : " " + setting.unit)

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The settings of one run, checked.
  *
  * @param data folder of the releases
+ * @param store the server that holds the graph; {@code null} = it is in the data folder
  * @param port 0…65535
  * @param queries folder of saved queries; need not exist
  * @param adHoc whether statements that are in no file are run
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Settings(
         Path data,
+        @Nullable RemoteStore store,
         String host,
         int port,
         Path queries,
@@ -48,6 +50,8 @@ public record Settings(
         int allQueryMemoryMib) {
 
     private static final String OFF = "off";
+    private static final String EMBEDDED = "embedded";
+    private static final String NONE = "none";
 
     /** A value and where it came from, for messages. */
     private record Given(String value, String from) {}
@@ -81,6 +85,7 @@ public record Settings(
         int queryMemory = integer(given, Setting.QUERY_MEMORY, 1, 1_000_000);
         return new Settings(
                 folder(given, Setting.DATA),
+                store(given, environment),
                 text(given, Setting.HOST),
                 integer(given, Setting.PORT, 0, 65_535),
                 folder(given, Setting.QUERIES),
@@ -94,10 +99,11 @@ public record Settings(
                 integer(given, Setting.ALL_QUERY_MEMORY, queryMemory, 1_000_000));
     }
 
-    /** The same, with a folder below the data folder in its place. */
+    /** The same, with a folder below the data folder in its place, and the graph in it. */
     public Settings withData(String below) {
         return new Settings(
                 data.resolve(below),
+                null,
                 host,
                 port,
                 queries,
@@ -120,6 +126,17 @@ public record Settings(
             default ->
                 throw new SettingsException(value.from() + " is \"" + value.value() + "\"; it takes on, off or auto.");
         };
+    }
+
+    private static @Nullable RemoteStore store(Map<Setting, Given> given, Map<String, String> environment) {
+        Given address = value(given, Setting.STORE);
+        if (address.value().strip().equals(EMBEDDED)) {
+            return null;
+        }
+        StoreLogin login = value(given, Setting.STORE_AUTH).value().strip().equals(NONE)
+                ? StoreLogin.of(environment)
+                : StoreLogin.read(folder(given, Setting.STORE_AUTH));
+        return RemoteStore.parse(text(given, Setting.STORE).strip(), address.from(), login);
     }
 
     private static boolean isLoopback(String host) {

@@ -8,10 +8,12 @@ import static org.neo4j.cypherdsl.core.Cypher.listOf;
 import static org.neo4j.cypherdsl.core.Cypher.literalOf;
 import static org.neo4j.cypherdsl.core.Cypher.match;
 import static org.neo4j.cypherdsl.core.Cypher.node;
+import static org.neo4j.cypherdsl.core.Cypher.not;
 import static org.neo4j.cypherdsl.core.Cypher.properties;
 import static org.neo4j.cypherdsl.core.Cypher.type;
 
 import java.util.Map;
+import org.neo4j.cypherdsl.core.Condition;
 import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Node;
 import org.neo4j.cypherdsl.core.Relationship;
@@ -25,10 +27,12 @@ public final class ReleaseStatements {
     private static final Node A = anyNode("a");
     private static final Node B = anyNode("b");
     private static final Node S = node(Labels.SCHOOL).named("s");
+    private static final Node RELEASE = node(Labels.RELEASE).named("r");
     private static final Relationship R = A.relationshipTo(B).named("r");
 
     /** Columns {@code label}, {@code count}; a node counts under each of its labels. */
-    public static final Statement NODES_BY_LABEL = statement(match(N).unwind(labels(N))
+    public static final Statement NODES_BY_LABEL = statement(match(N).where(ofTheGraph())
+            .unwind(labels(N))
             .as("label")
             .returning(Cypher.name("label"), count(N).as("count"))
             .build());
@@ -39,9 +43,9 @@ public final class ReleaseStatements {
                     .build());
 
     /** Columns {@code labels}, {@code properties}. */
-    public static final Statement ALL_NODES =
-            statement(match(N).returning(labels(N).as("labels"), properties(N).as("properties"))
-                    .build());
+    public static final Statement ALL_NODES = statement(match(N).where(ofTheGraph())
+            .returning(labels(N).as("labels"), properties(N).as("properties"))
+            .build());
 
     /** Columns {@code from}, {@code type}, {@code to}, {@code properties}. */
     public static final Statement ALL_RELATIONSHIPS = statement(match(R).returning(
@@ -80,7 +84,19 @@ public final class ReleaseStatements {
                     .limit(1)
                     .build());
 
+    /** The release that stands in a database of a server: columns {@code id}, {@code manifest}; one row or none. */
+    public static final Statement RELEASE_NODE = statement(match(RELEASE)
+            .returning(
+                    RELEASE.property(Properties.ID).as("id"),
+                    RELEASE.property("manifest").as("manifest"))
+            .build());
+
     private ReleaseStatements() {}
+
+    /** Not what a database of a server holds beside the graph. */
+    private static Condition ofTheGraph() {
+        return not(N.hasLabels(Labels.RELEASE)).and(not(N.hasLabels(Labels.IMPORT)));
+    }
 
     /** Column {@code count}: how many schools the full-text index finds. */
     public static Statement schoolsNamed(String phrase) {

@@ -92,23 +92,6 @@ final class EmbeddedRows implements Rows {
         for (String column : columns) {
             converted.add(ValueConversion.fromStore(values.get(column)));
         }
-        return new EmbeddedRow(places, converted);
-    }
-
-    /** Values in the order of the columns. */
-    private record EmbeddedRow(Map<String, Integer> places, List<@Nullable Object> values) implements Row {
-        @Override
-        public @Nullable Object get(int column) {
-            return values.get(column);
-        }
-
-        @Override
-        public @Nullable Object get(String column) {
-            Integer place = places.get(column);
-            if (place == null) {
-                throw new IllegalArgumentException("no column " + column + " among " + places.keySet());
-            }
-            return values.get(place);
-        }
+        return new ListedRow(places, converted);
     }
 }

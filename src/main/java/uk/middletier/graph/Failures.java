@@ -17,7 +17,11 @@ final class Failures {
         if (failure instanceof GraphException own) {
             return own;
         }
-        Status status = status(failure);
+        return of(failure, status(failure), closing);
+    }
+
+    /** The same of a failure whose status is known. */
+    static GraphException of(Throwable failure, @Nullable Status status, boolean closing) {
         GraphException.Kind kind = closing ? GraphException.Kind.UNAVAILABLE : kind(failure, status);
         Matcher place = PLACE.matcher(message(failure));
         if (kind == GraphException.Kind.INVALID && place.find()) {
@@ -30,7 +34,7 @@ final class Failures {
             case MEMORY -> "the read needs more memory than it is allowed to have";
             case UNAVAILABLE -> "the graph store is closed";
             case FORBIDDEN -> "the statement asks for something that is not reading the graph";
-            case INVALID, FAILED -> message(failure);
+            case AWAY, INVALID, FAILED -> message(failure);
         };
         return new GraphException(kind, message, failure);
     }
@@ -65,7 +69,8 @@ final class Failures {
         if (status instanceof Status.Statement statement) {
             return switch (statement) {
                 case ExecutionTimeout -> GraphException.Kind.TIMEOUT;
-                case AccessMode, NotSystemDatabaseError -> GraphException.Kind.FORBIDDEN;
+                case AccessMode, NotSystemDatabaseError, UnsupportedAdministrationCommand ->
+                    GraphException.Kind.FORBIDDEN;
                 case ExecutionFailed, RemoteExecutionFailed -> GraphException.Kind.FAILED;
                 default -> GraphException.Kind.INVALID;
             };

@@ -19,6 +19,8 @@ public final class GraphException extends RuntimeException {
         FORBIDDEN,
         /** The store is closed, locked by another process, or cannot be read. */
         UNAVAILABLE,
+        /** The server that holds the store cannot be reached, or does not let us in. */
+        AWAY,
         /** Anything else. */
         FAILED
     }

@@ -25,6 +25,13 @@ public interface GraphStore extends AutoCloseable {
      */
     QueryPlan explain(Statement statement, Duration timeout);
 
+    /**
+     * Makes sure that the store can be read now, at the cost of a moment; one in this process can until it is closed.
+     *
+     * @throws GraphException away: the server that holds it does not answer, or holds another release by now
+     */
+    default void requireReach() {}
+
     /** Where the store itself takes connections over Neo4j's Bolt protocol, if it does. */
     default Optional<InetSocketAddress> findBolt() {
         return Optional.empty();

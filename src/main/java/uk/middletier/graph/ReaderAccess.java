@@ -57,6 +57,11 @@ final class ReaderAccess extends RestrictedAccessMode {
         return new ReaderAccess(ids);
     }
 
+    /** Whether a read may call that procedure. */
+    static boolean allows(String procedure) {
+        return PROCEDURES.contains(procedure);
+    }
+
     /** Every database counts its procedures for itself. */
     private static Set<Integer> ids(DependencyResolver database, Set<String> names) {
         ProcedureView procedures =

@@ -55,6 +55,8 @@ final class Schema {
             fullText(SCHOOLS, "School", "n.name, n.town, n.postcode, n.laEstab, n.ukprn"),
             fullText(BODIES, "Body|Area", "n.name, n.companiesHouse, n.ukprn, n.code"));
 
+    private static final Pattern NAME = Pattern.compile("(INDEX|CONSTRAINT) (\\w+) FOR");
+
     private Schema() {}
 
     /** Creates all of it in a store that has none and waits until every index is filled. */
@@ -67,14 +69,31 @@ final class Schema {
         }
     }
 
+    /** The constraints, or all else, to be created one by one if they are not there. */
+    static List<String> statements(boolean constraints) {
+        return STATEMENTS.stream()
+                .filter(statement -> statement.startsWith("CREATE CONSTRAINT") == constraints)
+                .map(statement -> statement.replaceFirst(" FOR ", " IF NOT EXISTS FOR "))
+                .toList();
+    }
+
+    /** Removes constraints and indexes of these names, if they are there. */
+    static List<String> removals() {
+        return STATEMENTS.stream()
+                .map(statement -> {
+                    Matcher name = NAME.matcher(statement);
+                    return name.find() ? "DROP " + name.group(1) + " " + name.group(2) + " IF EXISTS" : "";
+                })
+                .toList();
+    }
+
     /** Names of all indexes, those of constraints included: read off the statements. */
     static List<String> indexNames() {
         List<String> names = new ArrayList<>();
-        Pattern name = Pattern.compile("(?:INDEX|CONSTRAINT) (\\w+) FOR");
         for (String statement : STATEMENTS) {
-            Matcher matcher = name.matcher(statement);
+            Matcher matcher = NAME.matcher(statement);
             if (matcher.find()) {
-                names.add(matcher.group(1));
+                names.add(matcher.group(2));
             }
         }
         return names;

@@ -19,7 +19,7 @@ import uk.middletier.release.ReleaseException;
 final class Answerer {
     private static final Logger LOG = LoggerFactory.getLogger(Answerer.class);
 
-    private static final String NOT_READY_RETRY_SECONDS = "5";
+    static final String NOT_READY_RETRY_SECONDS = "5";
 
     /** One byte of the heap in so many may hold answers. */
     private static final long CACHED_PART = 8;
@@ -263,6 +263,12 @@ final class Answerer {
                             ProblemType.TOO_MUCH_MEMORY, "the graph would need more memory than one question may have");
                 case UNAVAILABLE ->
                     Problem.of(ProblemType.NOT_READY, "the release is being exchanged")
+                            .withHeader("Retry-After", NOT_READY_RETRY_SECONDS);
+                case AWAY ->
+                    Problem.of(
+                                    ProblemType.NOT_READY,
+                                    "the server that holds the graph cannot be reached; what needs no look into the"
+                                            + " graph is answered meanwhile")
                             .withHeader("Retry-After", NOT_READY_RETRY_SECONDS);
                 case INVALID, FORBIDDEN, FAILED -> internal(failure);
             };

@@ -35,7 +35,7 @@ enum ProblemType {
     HEADERS_TOO_LARGE(431, "The headers are too large", "At most 8 kB together."),
     INTERNAL_ERROR(500, "The server failed", "It is the server's fault and has been logged under the id given."),
     BUSY(503, "Too many questions at once", "Ask again after the seconds in Retry-After."),
-    NOT_READY(503, "No release is being served yet", "Ask again after the seconds in Retry-After."),
+    NOT_READY(503, "No release can be asked just now", "Ask again after the seconds in Retry-After."),
     TOO_MUCH_MEMORY(
             503,
             "The answer would take more memory than one question may have",

@@ -4,7 +4,6 @@ import uk.middletier.graph.GraphStore;
 import uk.middletier.release.Lease;
 import uk.middletier.release.Manifest;
 import uk.middletier.release.ServedReleases;
-import uk.middletier.timeline.Timeline;
 
 /** Where a request gets its release. */
 @FunctionalInterface
@@ -20,32 +19,12 @@ public interface ReleaseSource {
     static ReleaseSource of(ServedReleases<Warm> served) {
         return () -> {
             Lease<Warm> lease = served.lease();
-            return new HeldRelease() {
-                @Override
-                public Manifest manifest() {
-                    return lease.manifest();
-                }
-
-                @Override
-                public GraphStore store() {
-                    return lease.store();
-                }
-
-                @Override
-                public Vocabulary vocabulary() {
-                    return lease.warmed().vocabulary();
-                }
-
-                @Override
-                public Timeline timeline() {
-                    return lease.warmed().timeline();
-                }
-
-                @Override
-                public void close() {
-                    lease.close();
-                }
-            };
+            return new WarmRelease(lease.manifest(), lease.store(), lease.warmed(), lease::close);
         };
+    }
+
+    /** The same release for ever; closing the store is for whoever opened it. */
+    static ReleaseSource of(Manifest manifest, GraphStore store, Warm warm) {
+        return () -> new WarmRelease(manifest, store, warm, () -> {});
     }
 }

@@ -34,7 +34,7 @@ final class Status {
                 .field("firstDate", Schema.DATE)
                 .field("lastDate", Schema.DATE)
                 .field("madeUp", Schema.BOOLEAN)
-                .field("storeBytes", Schema.INTEGER)
+                .field("storeBytes", Schema.INTEGER.orNull())
                 .field("sources", Schema.list(source))
                 .field("counts", Schema.object().field("nodes", named("label")).field("relationships", named("type")))
                 .field("issues", Schema.list(issue));
@@ -55,7 +55,7 @@ final class Status {
         data.put("lastDate", manifest.extractDate());
         data.put("madeUp", manifest.madeUp());
         data.put("contentChecksum", manifest.contentChecksum());
-        data.put("storeBytes", manifest.storeBytes());
+        data.put("storeBytes", manifest.storeBytes() == 0 ? null : manifest.storeBytes());
         data.put("sources", manifest.sources().stream().map(Status::source).toList());
         Map<String, @Nullable Object> counts = new LinkedHashMap<>();
         counts.put("nodes", named("label", manifest.counts().nodes()));

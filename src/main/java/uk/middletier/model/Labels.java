@@ -10,5 +10,14 @@ public final class Labels {
     public static final String PROGRAMME = "Programme";
     public static final String DATASET = "Dataset";
 
+    /**
+     * Of the one node beside the graph that a database of a Neo4j server has: properties {@code id} and {@code
+     * manifest}. It is no part of what is counted, checked and fingerprinted.
+     */
+    public static final String RELEASE = "Release";
+
+    /** Of the one node that stands there while a release is being written, and for ever if that was cut short. */
+    public static final String IMPORT = "Import";
+
     private Labels() {}
 }

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * @param issues problems of the data, counted; in full in {@code issues.csv}
  * @param contentChecksum of what stands in the graph, the same however it is stored; see
  *     {@link uk.middletier.graph.ContentChecksum}
- * @param storeBytes size of the store when it was built
+ * @param storeBytes size of the store when it was built; 0 = not known, because a server keeps it
  */
 public record Manifest(
         int formatVersion,

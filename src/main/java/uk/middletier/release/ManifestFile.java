@@ -28,8 +28,7 @@ final class ManifestFile {
     private ManifestFile() {}
 
     static void write(Path folder, Manifest manifest) throws IOException {
-        Path file = folder.resolve(NAME);
-        Files.writeString(file, JSON.writeValueAsString(manifest) + "\n");
+        Files.writeString(folder.resolve(NAME), text(manifest));
     }
 
     /**
@@ -40,30 +39,55 @@ final class ManifestFile {
     static Manifest read(Path folder) {
         Path file = folder.resolve(NAME);
         try {
-            JsonNode tree = JSON.readTree(Files.readString(file));
-            if (!tree.isObject()) {
-                throw damaged(file, "not a JSON object", null);
-            }
-            int version = tree.path("formatVersion").asInt(-1);
-            if (version != Manifest.FORMAT_VERSION && version > 0) {
-                throw new ReleaseException("release " + folder.getFileName() + " has format " + version
-                        + " and this program reads format " + Manifest.FORMAT_VERSION
-                        + "; build it anew from its sources: middletier import PATH…");
-            }
-            return JSON.treeToValue(tree, Manifest.class);
+            return parse(
+                    Files.readString(file),
+                    "release " + folder.getFileName(),
+                    file.toString(),
+                    "choose another release (middletier releases use ID) or import anew",
+                    "middletier import PATH…");
         } catch (NoSuchFileException e) {
             throw new ReleaseException(
                     "no release in " + folder + ": " + NAME + " is missing; see: middletier releases list", e);
-        } catch (JsonProcessingException e) {
-            throw damaged(file, e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new ReleaseException("cannot read " + file + ": " + Disk.reason(e), e);
         }
     }
 
-    private static ReleaseException damaged(Path file, String how, @Nullable Throwable cause) {
-        return new ReleaseException(
-                file + " is damaged (" + how + "); choose another release (middletier releases use ID) or import anew",
-                cause);
+    /** The manifest as the file holds it. */
+    static String text(Manifest manifest) {
+        try {
+            return JSON.writeValueAsString(manifest) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a manifest is nothing but texts, numbers and dates", e);
+        }
+    }
+
+    /**
+     * The manifest that a text is.
+     *
+     * @param release what to call the release, and {@code place} the text, in messages
+     * @param remedy what to do if it is damaged
+     * @param rebuild the command that makes a release of this version
+     * @throws ReleaseException it is damaged, or of another format version
+     */
+    static Manifest parse(String text, String release, String place, String remedy, String rebuild) {
+        try {
+            JsonNode tree = JSON.readTree(text);
+            if (!tree.isObject()) {
+                throw damaged(place, "not a JSON object", remedy, null);
+            }
+            int version = tree.path("formatVersion").asInt(-1);
+            if (version != Manifest.FORMAT_VERSION && version > 0) {
+                throw new ReleaseException(release + " has format " + version + " and this program reads format "
+                        + Manifest.FORMAT_VERSION + "; build it anew from its sources: " + rebuild);
+            }
+            return JSON.treeToValue(tree, Manifest.class);
+        } catch (JsonProcessingException e) {
+            throw damaged(place, e.getOriginalMessage(), remedy, e);
+        }
+    }
+
+    private static ReleaseException damaged(String place, String how, String remedy, @Nullable Throwable cause) {
+        return new ReleaseException(place + " is damaged (" + how + "); " + remedy, cause);
     }
 }

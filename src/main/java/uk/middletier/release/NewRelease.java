@@ -7,12 +7,14 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 
 /** A release being built, out of sight of servers until it is published. Closed without that, it leaves no trace. */
 public final class NewRelease implements AutoCloseable {
     private static final DateTimeFormatter BUILT =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final int CHECKSUM_DIGITS = 8;
+    private static final String REPORTS = "reports";
 
     private final Releases releases;
     private final Path folder;
@@ -90,6 +92,30 @@ public final class NewRelease implements AutoCloseable {
         }
         close();
         return new Release(target, manifest);
+    }
+
+    /**
+     * Ends the import of a release whose graph stands elsewhere: only the reports of its issues stay, in a folder of its
+     * id beside the releases.
+     *
+     * @return the full report
+     */
+    public Path publishReports(Manifest manifest) {
+        Path target = releases.data()
+                .resolve(REPORTS)
+                .resolve(releases.path(manifest.id()).getFileName());
+        try {
+            Files.createDirectories(target);
+            for (Path report : List.of(issuesCsv(), issuesJson())) {
+                if (Files.exists(report)) {
+                    Files.move(report, target.resolve(report.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        } catch (IOException e) {
+            throw Releases.cannotWrite(target, e);
+        }
+        close();
+        return target.resolve(Release.ISSUES_CSV);
     }
 
     /** Takes back the name, so that closing removes the folder, and killed half-way it does not look like a release. */

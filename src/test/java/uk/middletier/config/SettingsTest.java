@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     @TempDir
@@ -27,6 +31,7 @@ class SettingsTest {
         assertThat(of(Map.of(), Map.of(), null))
                 .isEqualTo(new Settings(
                         Path.of("data"),
+                        null,
                         "127.0.0.1",
                         8080,
                         Path.of("queries"),
@@ -60,6 +65,77 @@ class SettingsTest {
         assertThatThrownBy(() -> of(Map.of(Setting.BOLT, "on"), Map.of(), null))
                 .isInstanceOf(SettingsException.class)
                 .hasMessage("--bolt is \"on\"; it takes a whole number from 0 to 65535 (port) or off.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "neo4j://graph.example, neo4j://graph.example, neo4j",
+        "neo4j://graph.example:7688/register, neo4j://graph.example:7688, register",
+        "neo4j+s://graph.example/?policy=near, neo4j+s://graph.example?policy=near, neo4j",
+        "bolt+ssc://[::1]:7687/a.b-c, bolt+ssc://[::1]:7687, a.b-c",
+    })
+    void storeIsADatabaseOfAServer(String given, String address, String database) {
+        RemoteStore store = Objects.requireNonNull(
+                of(Map.of(Setting.STORE, given), Map.of(), null).store());
+        assertThat(store).isEqualTo(new RemoteStore(URI.create(address), database, null, null));
+        assertThat(store).hasToString(address + "/" + database);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://graph.example",
+                "neo4j:graph",
+                "graph.example:7687",
+                "neo4j://",
+                "neo4j://graph.example/a/b",
+                "neo4j://graph.example/1",
+                "bolt://graph.example?policy=near",
+                "neo4j://graph.example#x",
+                "neo4j://graph example"
+            })
+    void whatIsNoAddressOfAStore_isRefused(String given) {
+        assertThatThrownBy(() -> of(Map.of(Setting.STORE, given), Map.of(), null))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith("--store is \"" + given + "\"; it takes embedded, or the address");
+    }
+
+    @Test
+    void passwordsAreNeverPartOfAnAddress_norOfAMessage() throws IOException {
+        assertThatThrownBy(() -> of(Map.of(Setting.STORE, "neo4j://reader:secret@graph.example"), Map.of(), null))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("MIDDLETIER_STORE_PASSWORD")
+                .hasMessageNotContaining("secret");
+        Map<Setting, String> flags = Map.of(Setting.STORE, "neo4j://graph.example");
+        Settings settings =
+                of(flags, Map.of("MIDDLETIER_STORE_USER", "reader", "MIDDLETIER_STORE_PASSWORD", "secret"), null);
+        assertThat(Objects.requireNonNull(settings.store()).password()).isEqualTo("secret");
+        assertThat(settings.toString()).doesNotContain("secret");
+        assertThatThrownBy(() -> of(flags, Map.of("MIDDLETIER_STORE_PASSWORD", "secret"), null))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("MIDDLETIER_STORE_USER is missing; a user and a password go together.");
+    }
+
+    @Test
+    void fileWithThePassword_isForItsOwnerAlone() throws IOException {
+        Path login = Files.writeString(folder.resolve("login"), "user = reader\npassword = secret\n");
+        Map<Setting, String> flags =
+                Map.of(Setting.STORE, "neo4j://graph.example", Setting.STORE_AUTH, login.toString());
+        Files.setPosixFilePermissions(login, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThatThrownBy(() -> of(flags, Map.of(), null))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("chmod 600 " + login);
+        Files.setPosixFilePermissions(login, PosixFilePermissions.fromString("rw-r-----"));
+        assertThat(of(flags, Map.of("MIDDLETIER_STORE_USER", "other"), null).store())
+                .isEqualTo(new RemoteStore(URI.create("neo4j://graph.example"), "neo4j", "reader", "secret"));
+        Files.writeString(login, "user = reader\n");
+        assertThatThrownBy(() -> of(flags, Map.of(), null))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("password in " + login + " is missing; a user and a password go together.");
+        Files.delete(login);
+        assertThatThrownBy(() -> of(flags, Map.of(), null))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("there is no such file");
     }
 
     @Test
@@ -127,7 +203,7 @@ class SettingsTest {
         assertThatThrownBy(() -> of(Map.of(), Map.of(), file))
                 .isInstanceOf(SettingsException.class)
                 .hasMessage("No setting is called prot (in " + file
-                        + "); there are data, host, port, queries, cypher, bolt, timeout,"
+                        + "); there are data, store, store-auth, host, port, queries, cypher, bolt, timeout,"
                         + " concurrency, queue, page-cache, query-memory, all-query-memory");
     }
 

@@ -65,7 +65,7 @@ class HostileCypherIT {
     }
 
     /** Escapes stand for what cannot be seen in a file. */
-    private static String plain(String line) {
+    static String plain(String line) {
         return line.replace("\\n", "\n")
                 .replace("\\u00a0", "\u00a0")
                 .replace("\\u200b", "\u200b")

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import uk.middletier.graph.BoltImport;
 import uk.middletier.graph.BulkWriter;
 import uk.middletier.graph.EmbeddedGraphStore;
 import uk.middletier.graph.StoreOptions;
@@ -18,6 +19,7 @@ import uk.middletier.model.BodyKind;
 import uk.middletier.model.GeoPoint;
 import uk.middletier.model.NodeRow;
 import uk.middletier.model.RelationshipRow;
+import uk.middletier.release.DatabaseRelease;
 import uk.middletier.release.Manifest;
 
 /**
@@ -59,6 +61,12 @@ final class TownGraph {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Written into a database of a server, as an import does. */
+    static void writeTo(BoltImport database) {
+        database.write(NODES, RELATIONSHIPS);
+        database.publish(RELEASE, DatabaseRelease.text(manifest(RELEASE)));
     }
 
     static Manifest manifest(String id) {

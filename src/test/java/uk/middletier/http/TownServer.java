@@ -14,7 +14,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import uk.middletier.graph.EmbeddedGraphStore;
 import uk.middletier.graph.GraphStore;
 import uk.middletier.query.QueryLibrary;
 import uk.middletier.release.Manifest;
@@ -24,13 +23,13 @@ import uk.middletier.timeline.Timeline;
 final class TownServer implements AutoCloseable {
     private static final Namespace SPACE = Namespace.create(TownServer.class);
 
-    private final EmbeddedGraphStore store;
+    private final GraphStore store;
     private final Warm warm;
     private final Server server;
     private final HttpClient client = HttpClient.newHttpClient();
 
     /** Serves another graph as the town; closes it in the end. */
-    TownServer(EmbeddedGraphStore store) {
+    TownServer(GraphStore store) {
         this.store = store;
         this.warm = Warm.read(TownGraph.manifest(TownGraph.RELEASE), store);
         this.server =
@@ -115,7 +114,7 @@ final class TownServer implements AutoCloseable {
         return send(HttpRequest.newBuilder(uri(target)), BodyHandlers.ofByteArray(), headers);
     }
 
-    private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> handler, String... headers) {
+    <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> handler, String... headers) {
         if (headers.length > 0) {
             request.headers(headers);
         }

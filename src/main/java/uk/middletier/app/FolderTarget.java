@@ -1,0 +1,50 @@
+package uk.middletier.app;
+
+import java.util.function.Consumer;
+import uk.middletier.build.GraphRows;
+import uk.middletier.graph.BulkWriter;
+import uk.middletier.graph.ContentChecksum;
+import uk.middletier.graph.EmbeddedGraphStore;
+import uk.middletier.graph.GraphCheck;
+import uk.middletier.graph.GraphCounts;
+import uk.middletier.graph.StoreOptions;
+import uk.middletier.release.Manifest;
+import uk.middletier.release.NewRelease;
+import uk.middletier.release.Release;
+
+/** A graph in the release's own folder, which becomes the current release of the data folder. */
+final class FolderTarget implements ImportTarget<Release> {
+    private final StoreOptions options;
+
+    FolderTarget(StoreOptions options) {
+        this.options = options;
+    }
+
+    @Override
+    public void begin(Consumer<String> progress) {
+        // The folder was made with the release.
+    }
+
+    @Override
+    public Written write(GraphRows rows, NewRelease release, Consumer<String> progress) {
+        progress.accept("writing the graph");
+        GraphCounts counts = new BulkWriter(release.store(), options).write(rows.nodes(), rows.relationships());
+        progress.accept("checking the graph");
+        String checksum;
+        try (EmbeddedGraphStore store = EmbeddedGraphStore.open(release.store(), options)) {
+            GraphCheck.run(store, counts);
+            checksum = ContentChecksum.of(store);
+        }
+        return new Written(counts, checksum, release.storeBytes());
+    }
+
+    @Override
+    public Release publish(NewRelease release, Manifest manifest) {
+        return release.publish(manifest);
+    }
+
+    @Override
+    public void close() {
+        // What was begun goes with the release's folder.
+    }
+}
