@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -161,6 +162,33 @@ class ExplorerViewsIT {
             page.locator("main[data-view=overview] canvas").waitFor();
             page.goForward();
             page.locator("main[data-view=body] h2").first().waitFor();
+            visit.settle();
+            visit.assertNoTrouble();
+        }
+    }
+
+    /** Which authorities fragmented most in ten years, and which trusts did it there: the way the page on the explorer tells. */
+    @Test
+    void theWayThroughLeadsFromAllAuthoritiesToTheTrustsOfOne() {
+        try (Visit visit = browser.open(server.address("/"))) {
+            Page page = visit.page();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Compare"))
+                    .click();
+            page.locator("#since").fill("2010-01-01");
+            page.locator("#day").fill("2020-01-01");
+            page.locator(".ranking [data-column=change]").first().waitFor();
+            visit.settle();
+            List<Double> changes = page.locator(".ranking [data-column=change]").all().stream()
+                    .map(cell -> Double.parseDouble(cell.getAttribute("data-value")))
+                    .toList();
+            assertThat(changes).isSortedAccordingTo(Comparator.reverseOrder());
+            page.locator(".ranking tbody tr a").first().click();
+            Locator gained = page.locator("figure", new Page.LocatorOptions().setHasText("Who gained schools"));
+            assertThat(gained.locator("p.summary").first().innerText()).contains("From 1 Jan 2010 to 1 Jan 2020");
+            assertThat(page.url())
+                    .contains("view=area")
+                    .contains("since=2010-01-01")
+                    .contains("asOf=2020-01-01");
             visit.settle();
             visit.assertNoTrouble();
         }
