@@ -1,5 +1,6 @@
 // A network drawn at places that the server gives: nodes stay put while time moves, what is not there on the day is not shown.
-import { d3, html, useEffect, useLayoutEffect, useMemo, useRef } from '../lib.js';
+import { d3, html, useLayoutEffect, useMemo, useRef } from '../lib.js';
+import { useZoomOn } from '../show/zoom.js';
 import { name } from '../show/words.js';
 
 const BOX = 1040;
@@ -54,7 +55,6 @@ export function around(id, edges, day) {
 export function NetworkGraph({ graph, day, colourOf, selected, onSelect, label }) {
   const svg = useRef();
   const world = useRef();
-  const zooming = useRef();
   const places = useMemo(() => new Map(graph.nodes.map((node) => [node.id, node])), [graph]);
   // Drawn once; each day only shows and hides, so that two thousand nodes keep up with the time.
   const drawn = useMemo(() => html`<g ref=${world}>
@@ -85,28 +85,15 @@ export function NetworkGraph({ graph, day, colourOf, selected, onSelect, label }
     root.selectAll('.edges line').classed('lit', function lit() { const edge = ends.get(this.dataset.id); return Boolean(id) && (edge.source === id || edge.target === id); });
   };
   useLayoutEffect(() => light(selected), [graph, day, selected]);
-  useEffect(() => {
-    zooming.current = d3.zoom().scaleExtent([0.8, 30]).on('zoom', ({ transform }) => {
-      world.current.setAttribute('transform', transform);
-      svg.current.classList.toggle('near', transform.k > 3);
-      svg.current.classList.toggle('nearer', transform.k > 7);
-    });
-    zooming.current.filter((event) => !event.button && (event.type !== 'wheel' || event.ctrlKey || svg.current.contains(document.activeElement) || document.activeElement === svg.current));
-    d3.select(svg.current).call(zooming.current).on('dblclick.zoom', null);
-  }, []);
-  const nearer = (factor) => d3.select(svg.current).call(zooming.current.scaleBy, factor);
-  const whole = () => d3.select(svg.current).call(zooming.current.transform, d3.zoomIdentity);
-  const keys = { '+': () => nearer(1.5), '=': () => nearer(1.5), '-': () => nearer(1 / 1.5), 0: whole, Escape: () => onSelect(null) };
-  for (const [key, x, y] of [['ArrowLeft', 80, 0], ['ArrowRight', -80, 0], ['ArrowUp', 0, 80], ['ArrowDown', 0, -80]]) {
-    keys[key] = () => d3.select(svg.current).call(zooming.current.translateBy, x, y);
-  }
+  const { buttons, onKeyDown } = useZoomOn(svg, (transform) => {
+    world.current.setAttribute('transform', transform);
+    svg.current.classList.toggle('near', transform.k > 3);
+    svg.current.classList.toggle('nearer', transform.k > 7);
+  }, [0.8, 30]);
   const of = (event) => event.target.closest('.node')?.dataset.id ?? null;
   return html`<div class="map network">
     <svg class="picture" ref=${svg} viewBox=${`${-BOX / 2} ${-BOX / 2} ${BOX} ${BOX}`} tabindex="0" role="img" aria-label=${label}
       onPointerOver=${(event) => event.pointerType !== 'touch' && light(of(event) ?? selected)} onPointerLeave=${() => light(selected)}
       onClick=${(event) => onSelect(of(event))}
-      onKeyDown=${(event) => { if (keys[event.key]) { keys[event.key](); event.preventDefault(); } }}>${drawn}</svg>
-    <div class="zoom"><button type="button" aria-label="Nearer" title="Nearer" onClick=${() => nearer(1.6)}>+</button>
-      <button type="button" aria-label="Further" title="Further" onClick=${() => nearer(1 / 1.6)}>−</button>
-      <button type="button" aria-label="The whole network" title="The whole network" onClick=${whole}>⌂</button></div></div>`;
+      onKeyDown=${(event) => (event.key === 'Escape' ? onSelect(null) : onKeyDown(event))}>${drawn}</svg>${buttons}</div>`;
 }

@@ -6,6 +6,7 @@ import { follow, viewAddress } from '../choose/state.js';
 import { nearest, raster } from './nearest.js';
 import { spellsOn } from '../ask/patchwork.js';
 import { bodyColour, sectorColour } from '../show/palette.js';
+import { useZoomOn } from '../show/zoom.js';
 import { name, sector as sectorName } from '../show/words.js';
 
 /** Kilometres that a unit of the projection stands for: the radius of the Earth. */
@@ -175,7 +176,6 @@ export function PatchworkMap({ data, day, by, label, ratio = 1.12 }) {
   const canvas = useRef();
   const painter = useRef();
   const zoom = useRef(d3.zoomIdentity);
-  const zooming = useRef();
   const latest = useRef({});
   const [tip, setTip] = useState(null);
   latest.current = { day, by };
@@ -203,24 +203,13 @@ export function PatchworkMap({ data, day, by, label, ratio = 1.12 }) {
     return () => observer.disconnect();
   }, [data]);
   useLayoutEffect(paint, [day, by]);
-  useEffect(() => {
-    let asked = 0;
-    zooming.current = d3.zoom().scaleExtent([1, 60]).on('zoom', (event) => {
-      zoom.current = event.transform;
-      setTip(null);
-      cancelAnimationFrame(asked);
-      asked = requestAnimationFrame(paint);
-    });
-    // One finger scrolls the page; the map is moved with the mouse, with two fingers, the keys or the buttons.
-    zooming.current.filter((event) => !event.button && (event.type !== 'wheel' || event.ctrlKey || document.activeElement === canvas.current));
-    d3.select(canvas.current).call(zooming.current).on('dblclick.zoom', null);
-  }, []);
-  const nearer = (factor) => d3.select(canvas.current).call(zooming.current.scaleBy, factor);
-  const whole = () => d3.select(canvas.current).call(zooming.current.transform, d3.zoomIdentity);
-  const keys = { '+': () => nearer(1.5), '=': () => nearer(1.5), '-': () => nearer(1 / 1.5), 0: whole };
-  for (const [key, x, y] of [['ArrowLeft', 60, 0], ['ArrowRight', -60, 0], ['ArrowUp', 0, 60], ['ArrowDown', 0, -60]]) {
-    keys[key] = () => d3.select(canvas.current).call(zooming.current.translateBy, x / zoom.current.k, y / zoom.current.k);
-  }
+  const asked = useRef(0);
+  const { buttons, onKeyDown } = useZoomOn(canvas, (transform) => {
+    zoom.current = transform;
+    setTip(null);
+    cancelAnimationFrame(asked.current);
+    asked.current = requestAnimationFrame(paint);
+  }, [1, 60], data);
   const under = (event) => {
     const spell = painter.current?.at(event.offsetX, event.offsetY) ?? -1;
     return spell < 0 ? null : { spell, x: event.offsetX, y: event.offsetY };
@@ -229,9 +218,6 @@ export function PatchworkMap({ data, day, by, label, ratio = 1.12 }) {
     <canvas class="picture" ref=${canvas} tabindex="0" role="img" aria-label=${label}
       onPointerMove=${(event) => event.pointerType !== 'touch' && setTip(under(event))} onPointerLeave=${() => setTip(null)}
       onClick=${(event) => { const hit = under(event); if (hit) follow(viewAddress('school', { urn: data.schools.urn[data.school[hit.spell]] })); }}
-      onKeyDown=${(event) => { if (keys[event.key]) { keys[event.key](); event.preventDefault(); } }}></canvas>
-    <div class="zoom"><button type="button" aria-label="Nearer" title="Nearer" onClick=${() => nearer(1.6)}>+</button>
-      <button type="button" aria-label="Further" title="Further" onClick=${() => nearer(1 / 1.6)}>−</button>
-      <button type="button" aria-label="The whole map" title="The whole map" onClick=${whole}>⌂</button></div>
+      onKeyDown=${onKeyDown}></canvas>${buttons}
     <${Tip} tip=${tip} data=${data} /></div>`;
 }

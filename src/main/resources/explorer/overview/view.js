@@ -3,6 +3,7 @@ import { html, useMemo, useState } from '../lib.js';
 import { areaOf, areaParameter, EVERYWHERE, schoolParameters, useAreas } from '../choose/filters.js';
 import { choose, viewAddress } from '../choose/state.js';
 import { Figure } from '../show/figure.js';
+import { BarList } from '../show/bars.js';
 import { LineChart, StackedArea } from '../show/charts.js';
 import { PatchworkMap } from './map.js';
 import { bodiesOn, usePatchwork } from '../ask/patchwork.js';
@@ -25,13 +26,13 @@ function Tile({ measure, label, value, before, format = number, differs = format
 /** Percentage points, as shares change. */
 const points = (value) => `${number(Math.round(value * 1000) / 10)} pts`;
 
-function Tiles({ structure, fragmentation, trusts }) {
+function Tiles({ structure, fragmentation, sizes }) {
   const tile = (series, measure, label, format, differs) => html`<${Tile} measure=${measure} label=${label} format=${format} differs=${differs} value=${series.now?.[measure]} before=${series.before?.[measure]} />`;
   return html`<ul class="tiles" aria-label="Headline figures">
     ${tile(structure, 'schools', 'State-funded schools', count)}
     ${tile(structure, 'academyShare', 'Share run by trusts', percent, points)}
-    ${tile(trusts, 'trusts', 'Trusts', count)}
-    ${tile(trusts, 'trustsOf10Plus', 'Trusts of ten or more schools', count)}
+    ${tile(sizes, 'trusts', 'Trusts', count)}
+    ${tile(sizes, 'trustsOf10Plus', 'Trusts of ten or more schools', count)}
     ${tile(fragmentation, 'bodies', 'Bodies in control', count)}
     ${tile(fragmentation, 'effectiveBodies', 'Effective number of bodies', number)}</ul>
     <p class="summary">What the sources show only by comparing two downloads of the register is dated to the second, so changes gather in a year with one.</p>`;
@@ -43,15 +44,17 @@ function useAreaName(choices) {
   return area === EVERYWHERE ? 'England and Wales' : groups.flatMap((group) => group.areas).find((each) => each.id === area)?.name ?? area;
 }
 
-function MapFigure({ patchwork, day, by, place }) {
-  const largest = useMemo(() => (patchwork.data ? bodiesOn(patchwork.data, day) : []), [patchwork.data, day]);
+/** Schools whose trust is not known are in no trust together. */
+const trustsOf = (bodies) => bodies.filter((each) => ['MultiAcademyTrust', 'SingleAcademyTrust'].includes(each.body?.kind));
+
+function MapFigure({ patchwork, largest, day, by, place }) {
   const schools = largest.reduce((sum, each) => sum + each.schools, 0);
   const bySector = useMemo(() => {
     const counts = new Map();
     for (const each of largest) counts.set(each.sector, (counts.get(each.sector) ?? 0) + each.schools);
     return Object.values(SECTORS).filter((sector) => counts.has(sector)).map((sector) => ({ sector, schools: counts.get(sector) }));
   }, [largest]);
-  const trusts = largest.filter((each) => each.body && each.body.kind !== 'LocalAuthority');
+  const trusts = trustsOf(largest);
   const first = trusts.slice(0, 3).map((each) => `${name(each.body.name)} (${each.schools})`);
   const table = useMemo(() => ({
     columns: [
@@ -108,13 +111,13 @@ function Effective({ fragmentation, place, day }) {
     <${LineChart} dates=${fragmentation.dates} series=${series} day=${day} onPick=${(asOf) => choose({ asOf })} onHover=${setHovered} label=${`Effective number of bodies in ${place} through time`} height=${180} /><//>`;
 }
 
-function Largest({ patchwork, day, place }) {
-  const rows = useMemo(() => bodiesOn(patchwork.data, day).filter((each) => each.body && each.body.kind !== 'LocalAuthority').slice(0, LARGEST), [patchwork.data, day]);
-  const most = rows[0]?.schools ?? 1;
-  if (!rows.length) return html`<${Figure} title=${`Largest trusts in ${place}`} picture=${false} summary=${`No trust ran a school here on ${written(day)}.`} />`;
-  return html`<${Figure} title=${`Largest trusts in ${place}, ${written(day)}`} picture=${false}>
-    <ol class="bars">${rows.map(({ body, schools, sector }) => html`<li key=${body.id}><a href=${viewAddress('body', { body: body.id })}>${name(body.name)}</a>
-      <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width=${(100 * schools) / most} height="10" fill=${sectorColour(sector)} /></svg><b>${count(schools)}</b></li>`)}</ol><//>`;
+function Largest({ trusts, day, place }) {
+  const rows = useMemo(() => trusts.slice(0, LARGEST).map(({ body, schools, sector }) => ({
+    key: body.id, label: name(body.name), href: viewAddress('body', { body: body.id }), value: schools, text: count(schools), color: sectorColour(sector),
+  })), [trusts]);
+  const title = `Largest trusts in ${place}, ${written(day)}`;
+  if (!rows.length) return html`<${Figure} title=${title} picture=${false} summary="No trust ran a school here." />`;
+  return html`<${Figure} title=${title}><${BarList} rows=${rows} label=${`${title}, by their schools`} /><//>`;
 }
 
 export default function Overview({ choices, release }) {
@@ -122,16 +125,18 @@ export default function Overview({ choices, release }) {
   const by = choices.colour === 'sector' ? 'sector' : 'body';
   const place = useAreaName(choices);
   const patchwork = usePatchwork({ from: release.since, area: areaParameter(choices), ...schoolParameters(choices) });
+  const largest = useMemo(() => (patchwork.data ? bodiesOn(patchwork.data, day) : []), [patchwork.data, day]);
+  const trusts = useMemo(() => trustsOf(largest), [largest]);
   const structure = useSeries('/v1/structure/series', STRUCTURE, choices, release);
   const fragmentation = useSeries('/v1/fragmentation/series', FRAGMENTATION, choices, release);
-  const trusts = useSeries('/v1/trust-sizes/series', ['trusts', 'trustsOf10Plus'], choices, release);
+  const sizes = useSeries('/v1/trust-sizes/series', ['trusts', 'trustsOf10Plus'], choices, release);
   return html`
-    ${settled([structure, fragmentation, trusts], 'the headline figures', () => html`<${Tiles} structure=${structure} fragmentation=${fragmentation} trusts=${trusts} />`)}
+    ${settled([structure, fragmentation, sizes], 'the headline figures', () => html`<${Tiles} structure=${structure} fragmentation=${fragmentation} sizes=${sizes} />`)}
     <div class="overview">
-      <div>${settled([patchwork], 'the map', () => html`<${ColourChoice} by=${by} /><${MapFigure} patchwork=${patchwork} day=${day} by=${by} place=${place} />`)}</div>
+      <div>${settled([patchwork], 'the map', () => html`<${ColourChoice} by=${by} /><${MapFigure} patchwork=${patchwork} largest=${largest} day=${day} by=${by} place=${place} />`)}</div>
       <div class="beside">
         ${settled([structure], 'the sectors', () => html`<${Composition} structure=${structure} place=${place} day=${day} />`)}
         ${settled([fragmentation], 'the fragmentation', () => html`<${Effective} fragmentation=${fragmentation} place=${place} day=${day} />`)}
-        ${patchwork.data && html`<${Largest} patchwork=${patchwork} day=${day} place=${place} />`}
+        ${patchwork.data && html`<${Largest} trusts=${trusts} day=${day} place=${place} />`}
       </div></div>`;
 }

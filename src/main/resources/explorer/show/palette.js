@@ -43,7 +43,7 @@ function hash(text) {
 
 /** The colour of a body, by its id. */
 export function bodyColour(id, sector) {
-  if (!id) return SECTORS['academy-trust-unknown'];
+  if (!id || sector === 'academy-trust-unknown') return SECTORS['academy-trust-unknown'];
   const palette = paletteOf(sector ?? (id.startsWith('la:') ? 'la-maintained' : null));
   return palette[(hash(id) >>> 0) % palette.length];
 }

@@ -83,8 +83,8 @@ class ExplorerTruthIT {
                 .sorted(Comparator.reverseOrder())
                 .limit(10)
                 .toList();
-        List<Integer> shown = page.locator(".bars li b").allInnerTexts().stream()
-                .map(text -> Integer.parseInt(text.replace(",", "")))
+        List<Integer> shown = page.locator("figure:has-text('Largest trusts') g[data-value]").all().stream()
+                .map(bar -> Integer.parseInt(bar.getAttribute("data-value")))
                 .toList();
         assertThat(shown).as("largest trusts of %s", question).isEqualTo(told);
     }
