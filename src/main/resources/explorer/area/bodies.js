@@ -3,7 +3,7 @@ import { html, useMemo } from '../lib.js';
 import { BarList } from '../show/bars.js';
 import { Figure } from '../show/figure.js';
 import { areaParameter, schoolParameters } from '../choose/filters.js';
-import { bodiesOn, usePatchwork } from '../ask/patchwork.js';
+import { bodiesOn, handsOf, known, usePatchwork } from '../ask/patchwork.js';
 import { sectorColour } from '../show/palette.js';
 import { SinceInput, sinceOf } from '../choose/since.js';
 import { Empty, settled } from '../show/states.js';
@@ -17,7 +17,6 @@ const LOSERS = 4;
 
 const UNKNOWN = 'Trust not known';
 
-const known = (each) => Boolean(each.body) && each.body.kind !== 'UnknownTrust';
 const isAuthority = (each) => each.body?.kind === 'LocalAuthority';
 const idOf = (each) => each.body?.id ?? '';
 const label = (each) => (known(each) ? name(each.body.name) : UNKNOWN);
@@ -33,9 +32,6 @@ const COLUMNS = [
   { key: 'id', label: 'Id', value: idOf },
   { key: 'sector', label: 'Sector', format: sector },
 ];
-
-/** How many hands the schools are in: a school whose trust nobody knows is in hands of its own, as in the measures. */
-const handsOf = (bodies) => sumOf(bodies.map((each) => ({ hands: known(each) ? 1 : each.schools })), 'hands');
 
 function Largest({ area, bodies, asOf, choices }) {
   const trusts = choices.holders === 'trusts';

@@ -49,3 +49,9 @@ export function bodiesOn(data, day) {
   }
   return [...counts.values()].sort((a, b) => b.schools - a.schools || (a.body?.name ?? '').localeCompare(b.body?.name ?? ''));
 }
+
+/** Whether it is known who it is. */
+export const known = (each) => Boolean(each.body) && each.body.kind !== 'UnknownTrust';
+
+/** How many hands the schools are in: one whose trust nobody knows is in hands of its own, as in the measures. */
+export const handsOf = (bodies) => bodies.reduce((hands, each) => hands + (known(each) ? 1 : each.schools), 0);

@@ -6,12 +6,12 @@ import { Figure } from '../show/figure.js';
 import { BarList } from '../show/bars.js';
 import { LineChart, StackedArea } from '../show/charts.js';
 import { PatchworkMap } from './map.js';
-import { bodiesOn, usePatchwork } from '../ask/patchwork.js';
+import { bodiesOn, handsOf, usePatchwork } from '../ask/patchwork.js';
 import { groundColours, sectorColour } from '../show/palette.js';
 import { useSeries } from '../ask/series.js';
 import { dayOf } from '../ask/release.js';
 import { settled } from '../show/states.js';
-import { change, count, day as written, list, name, number, percent, sector as sectorName, within } from '../show/words.js';
+import { change, count, day as written, list, many, name, number, percent, sector as sectorName, within } from '../show/words.js';
 
 const SECTORS = { laMaintained: 'la-maintained', welshMaintained: 'welsh-maintained', academyTrustUnknown: 'academy-trust-unknown', singleAcademyTrust: 'single-academy-trust', multiAcademyTrust: 'multi-academy-trust' };
 const STRUCTURE = ['schools', 'academyShare', ...Object.keys(SECTORS)];
@@ -66,8 +66,8 @@ function MapFigure({ patchwork, largest, day, by, place }) {
   }), [largest]);
   const title = `Who governs the schools of ${place}, ${written(day)}`;
   return html`<${Figure} title=${title} table=${table} csv=${patchwork.links?.csv}
-    summary=${`${count(schools)} schools under ${count(largest.length)} bodies${first.length ? `; the largest trusts are ${list(first)}` : ''}. ${by === 'body' ? 'Authorities are in shades of blue (Wales: green), trusts in sixteen colours that take turns.' : ''}`}
-    legend=${bySector.map(({ sector, schools: many }) => ({ label: sectorName(sector), color: by === 'body' ? groundColours(sector) : sectorColour(sector), value: count(many) }))}>
+    summary=${`${count(schools)} schools under ${many(handsOf(largest), 'body', 'bodies')}${first.length ? `; the largest trusts are ${list(first)}` : ''}. ${by === 'body' ? 'Authorities are in shades of blue (Wales: green), trusts in sixteen colours that take turns.' : ''}`}
+    legend=${bySector.map(({ sector, schools: held }) => ({ label: sectorName(sector), color: by === 'body' ? groundColours(sector) : sectorColour(sector), value: count(held) }))}>
     <${PatchworkMap} data=${patchwork.data} day=${day} by=${by} label=${`${title}. The same as a table is behind the button Table.`} />
   <//>`;
 }
