@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.middletier.config.Settings;
 import uk.middletier.http.HeldRelease;
+import uk.middletier.http.Openings;
 import uk.middletier.http.ReleaseSource;
 import uk.middletier.http.Server;
 import uk.middletier.http.ServerOptions;
@@ -18,6 +19,7 @@ import uk.middletier.query.QueryLibrary;
 import uk.middletier.release.Releases;
 import uk.middletier.release.ServedReleases;
 import uk.middletier.release.StoreOpener;
+import uk.middletier.sight.Sight;
 
 /** A running server over the releases it serves. The store is opened first and closed last. */
 final class Service implements AutoCloseable {
@@ -43,6 +45,7 @@ final class Service implements AutoCloseable {
      * Bolt, if asked for, is bound before, because the store has to know it, and served last.
      */
     static Service start(Settings settings) {
+        Logs.write(settings.logJson());
         Integer port = settings.bolt();
         if (port == null) {
             return start(settings, Stores.opener(settings), null);
@@ -57,11 +60,13 @@ final class Service implements AutoCloseable {
     }
 
     private static Service start(Settings settings, StoreOpener opener, @Nullable BoltFront bolt) {
+        Sight sight = new Sight();
+        Openings openings = new Openings(opener, sight);
         ServedReleases<Warm> releases =
-                ServedReleases.open(new Releases(settings.data()), opener, Warm::read, LOOK_FOR_RELEASES);
+                ServedReleases.open(new Releases(settings.data()), openings::open, openings::warm, LOOK_FOR_RELEASES);
         try {
             ReleaseSource source = ReleaseSource.of(releases);
-            Server server = Server.start(options(settings), source, QueryLibrary.of(settings.queries()));
+            Server server = Server.start(options(settings), source, QueryLibrary.of(settings.queries()), sight);
             if (bolt != null) {
                 bolt.serve(source);
             }
@@ -134,6 +139,8 @@ final class Service implements AutoCloseable {
                 settings.concurrency(),
                 settings.queue(),
                 PATIENCE,
-                GRACE);
+                GRACE,
+                settings.logRequests(),
+                settings.slow());
     }
 }

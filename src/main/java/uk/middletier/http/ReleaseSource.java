@@ -16,36 +16,49 @@ public interface ReleaseSource {
      */
     HeldRelease hold();
 
+    /** Whether the release served should have been replaced by another, which could not be. */
+    default boolean behind() {
+        return false;
+    }
+
     /** The releases of a data folder, warmed by {@link Warm#read}. */
     static ReleaseSource of(ServedReleases<Warm> served) {
-        return () -> {
-            Lease<Warm> lease = served.lease();
-            return new HeldRelease() {
-                @Override
-                public Manifest manifest() {
-                    return lease.manifest();
-                }
+        return new ReleaseSource() {
+            @Override
+            public boolean behind() {
+                return served.state().lastError() != null;
+            }
 
-                @Override
-                public GraphStore store() {
-                    return lease.store();
-                }
+            @Override
+            public HeldRelease hold() {
+                Lease<Warm> lease = served.lease();
+                return new HeldRelease() {
+                    @Override
+                    public Manifest manifest() {
+                        return lease.manifest();
+                    }
 
-                @Override
-                public Vocabulary vocabulary() {
-                    return lease.warmed().vocabulary();
-                }
+                    @Override
+                    public GraphStore store() {
+                        return lease.store();
+                    }
 
-                @Override
-                public Timeline timeline() {
-                    return lease.warmed().timeline();
-                }
+                    @Override
+                    public Vocabulary vocabulary() {
+                        return lease.warmed().vocabulary();
+                    }
 
-                @Override
-                public void close() {
-                    lease.close();
-                }
-            };
+                    @Override
+                    public Timeline timeline() {
+                        return lease.warmed().timeline();
+                    }
+
+                    @Override
+                    public void close() {
+                        lease.close();
+                    }
+                };
+            }
         };
     }
 }
