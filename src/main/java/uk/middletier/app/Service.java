@@ -61,6 +61,15 @@ final class Service implements AutoCloseable {
 
     private static Service start(Settings settings, StoreOpener opener, @Nullable BoltFront bolt) {
         Sight sight = new Sight();
+        try {
+            return start(settings, opener, bolt, sight);
+        } catch (RuntimeException | Error e) {
+            sight.close();
+            throw e;
+        }
+    }
+
+    private static Service start(Settings settings, StoreOpener opener, @Nullable BoltFront bolt, Sight sight) {
         Openings openings = new Openings(opener, sight);
         ServedReleases<Warm> releases =
                 ServedReleases.open(new Releases(settings.data()), openings::open, openings::warm, LOOK_FOR_RELEASES);
