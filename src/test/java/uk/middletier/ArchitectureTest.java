@@ -30,6 +30,7 @@ class ArchitectureTest {
     enum Room {
         MODEL(),
         CONFIG(),
+        SIGHT(),
         ISSUE(MODEL),
         DATASET(MODEL, ISSUE),
         GENERATE(MODEL, DATASET),
@@ -44,10 +45,10 @@ class ArchitectureTest {
         DRAWING(MODEL, TIMELINE),
         QUERY(MODEL, CYPHER, GRAPH),
         EXPORT(MODEL, GRAPH),
-        HTTP(MODEL, CYPHER, GRAPH, RELEASE, EVIDENCE, TIMELINE, MEASURE, DRAWING, QUERY, EXPORT),
+        HTTP(MODEL, SIGHT, CYPHER, GRAPH, RELEASE, EVIDENCE, TIMELINE, MEASURE, DRAWING, QUERY, EXPORT),
         APP(
-                MODEL, CONFIG, ISSUE, DATASET, GENERATE, EXAMPLE, CYPHER, GRAPH, BUILD, RELEASE, EVIDENCE, TIMELINE,
-                MEASURE, DRAWING, QUERY, EXPORT, HTTP);
+                MODEL, CONFIG, SIGHT, ISSUE, DATASET, GENERATE, EXAMPLE, CYPHER, GRAPH, BUILD, RELEASE, EVIDENCE,
+                TIMELINE, MEASURE, DRAWING, QUERY, EXPORT, HTTP);
 
         @SuppressWarnings("ImmutableEnumChecker")
         private final Set<Room> mayImport;
@@ -100,6 +101,9 @@ class ArchitectureTest {
         fence("io.javalin..", Room.HTTP);
         fence("org.eclipse.jetty..", Room.HTTP);
         fence("org.locationtech.proj4j..", Room.DATASET);
+        fence("ch.qos.logback..", Room.APP);
+        fence("io.micrometer..", Room.SIGHT);
+        fence("io.prometheus..", Room.SIGHT);
         fence("nl.cwts..", Room.MEASURE);
         fence("org.jgrapht..", Room.MEASURE);
         fence("de.siegmar.fastcsv..", Room.DATASET, Room.GENERATE, Room.EXAMPLE, Room.ISSUE, Room.EXPORT);

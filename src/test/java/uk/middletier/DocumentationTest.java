@@ -14,6 +14,7 @@ import uk.middletier.config.Setting;
 import uk.middletier.issue.IssueCode;
 import uk.middletier.measure.Catalogue;
 import uk.middletier.query.QueryLibrary;
+import uk.middletier.sight.Metric;
 
 /** What the documents say is what the program does. */
 class DocumentationTest {
@@ -23,6 +24,11 @@ class DocumentationTest {
     @Test
     void readmeHoldsTheTableOfSettings() throws IOException {
         assertThat(Files.readString(README)).contains(Setting.markdown());
+    }
+
+    @Test
+    void everyMetricHasItsRow() throws IOException {
+        assertThat(Files.readString(PAGES.resolve("operating.md"))).contains(Metric.markdown());
     }
 
     @Test

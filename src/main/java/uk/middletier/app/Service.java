@@ -12,6 +12,7 @@ import uk.middletier.config.RemoteStore;
 import uk.middletier.config.Settings;
 import uk.middletier.config.SettingsException;
 import uk.middletier.http.HeldRelease;
+import uk.middletier.http.Openings;
 import uk.middletier.http.ReleaseSource;
 import uk.middletier.http.Server;
 import uk.middletier.http.ServerOptions;
@@ -20,6 +21,7 @@ import uk.middletier.query.QueryLibrary;
 import uk.middletier.release.Releases;
 import uk.middletier.release.ServedReleases;
 import uk.middletier.release.StoreOpener;
+import uk.middletier.sight.Sight;
 
 /** A running server over the releases it serves. The store is opened first and closed last. */
 final class Service implements AutoCloseable {
@@ -55,6 +57,7 @@ final class Service implements AutoCloseable {
      * Bolt, if asked for, is bound before, because the store has to know it, and served last.
      */
     static Service start(Settings settings) {
+        Logs.write(settings.logJson());
         Integer port = settings.bolt();
         RemoteStore remote = settings.store();
         if (remote != null) {
@@ -92,11 +95,22 @@ final class Service implements AutoCloseable {
     }
 
     private static Service start(Settings settings, StoreOpener opener, @Nullable BoltFront bolt) {
+        Sight sight = new Sight();
+        try {
+            return start(settings, opener, bolt, sight);
+        } catch (RuntimeException | Error e) {
+            sight.close();
+            throw e;
+        }
+    }
+
+    private static Service start(Settings settings, StoreOpener opener, @Nullable BoltFront bolt, Sight sight) {
+        Openings openings = new Openings(opener, sight);
         ServedReleases<Warm> releases =
-                ServedReleases.open(new Releases(settings.data()), opener, Warm::read, LOOK_FOR_RELEASES);
+                ServedReleases.open(new Releases(settings.data()), openings::open, openings::warm, LOOK_FOR_RELEASES);
         try {
             ReleaseSource source = ReleaseSource.of(releases);
-            Server server = Server.start(options(settings), source, QueryLibrary.of(settings.queries()));
+            Server server = Server.start(options(settings), source, QueryLibrary.of(settings.queries()), sight);
             if (bolt != null) {
                 bolt.serve(source);
             }
@@ -169,6 +183,8 @@ final class Service implements AutoCloseable {
                 settings.concurrency(),
                 settings.queue(),
                 PATIENCE,
-                GRACE);
+                GRACE,
+                settings.logRequests(),
+                settings.slow());
     }
 }

@@ -33,7 +33,10 @@ public enum Setting {
     QUEUE("queue", "64", "questions", "Questions that may wait for their turn before others are refused."),
     PAGE_CACHE("page-cache", "256", "MiB", "Memory outside the heap for the graph store's pages."),
     QUERY_MEMORY("query-memory", "256", "MiB", "Memory one question may take."),
-    ALL_QUERY_MEMORY("all-query-memory", "512", "MiB", "Memory all questions together may take.");
+    ALL_QUERY_MEMORY("all-query-memory", "512", "MiB", "Memory all questions together may take."),
+    LOG_REQUESTS("log-requests", "off", "on, off", "Whether every request has a line in the log."),
+    LOG_FORMAT("log-format", "text", "text, json", "Lines of the log for people, or as JSON for programs."),
+    SLOW("slow", "1000", "ms", "Questions that take longer have a line in the log; 0 = none has.");
 
     private final String key;
     private final String defaultValue;
@@ -86,6 +89,7 @@ public enum Setting {
                     .append(setting.defaultValue)
                     .append(
                             setting.unit.equals("folder")
+                                            || setting.unit.startsWith("text")
                                             || setting.unit.startsWith("on")
                                             || setting.unit.equals("address")
                                             || setting.unit.equals("file")

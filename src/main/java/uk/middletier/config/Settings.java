@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * @param pageCacheMib at least 8
  * @param queryMemoryMib at least 1
  * @param allQueryMemoryMib at least {@code queryMemoryMib}
+ * @param logRequests whether every request has a line in the log
+ * @param logJson whether lines of the log are JSON
+ * @param slow zero = no question is
  */
 public record Settings(
         Path data,
@@ -47,7 +50,10 @@ public record Settings(
         int queue,
         int pageCacheMib,
         int queryMemoryMib,
-        int allQueryMemoryMib) {
+        int allQueryMemoryMib,
+        boolean logRequests,
+        boolean logJson,
+        Duration slow) {
 
     private static final String OFF = "off";
     private static final String EMBEDDED = "embedded";
@@ -96,7 +102,10 @@ public record Settings(
                 integer(given, Setting.QUEUE, 0, 100_000),
                 integer(given, Setting.PAGE_CACHE, 8, 1_000_000),
                 queryMemory,
-                integer(given, Setting.ALL_QUERY_MEMORY, queryMemory, 1_000_000));
+                integer(given, Setting.ALL_QUERY_MEMORY, queryMemory, 1_000_000),
+                choice(given, Setting.LOG_REQUESTS, "on", OFF).equals("on"),
+                choice(given, Setting.LOG_FORMAT, "text", "json").equals("json"),
+                Duration.ofMillis(integer(given, Setting.SLOW, 0, 3_600_000)));
     }
 
     /** The same, with a folder below the data folder in its place, and the graph in it. */
@@ -114,7 +123,10 @@ public record Settings(
                 queue,
                 pageCacheMib,
                 queryMemoryMib,
-                allQueryMemoryMib);
+                allQueryMemoryMib,
+                logRequests,
+                logJson,
+                slow);
     }
 
     private static boolean adHoc(Map<Setting, Given> given) {
@@ -137,6 +149,16 @@ public record Settings(
                 ? StoreLogin.of(environment)
                 : StoreLogin.read(folder(given, Setting.STORE_AUTH));
         return RemoteStore.parse(text(given, Setting.STORE).strip(), address.from(), login);
+    }
+
+    private static String choice(Map<Setting, Given> given, Setting setting, String one, String other) {
+        Given value = value(given, setting);
+        String word = value.value().trim();
+        if (!word.equals(one) && !word.equals(other)) {
+            throw new SettingsException(
+                    value.from() + " is \"" + value.value() + "\"; it takes " + one + " or " + other + ".");
+        }
+        return word;
     }
 
     private static boolean isLoopback(String host) {

@@ -30,8 +30,10 @@ import org.neo4j.io.fs.FileSystemAbstraction;
 import org.neo4j.io.layout.Neo4jLayout;
 import org.neo4j.io.layout.recordstorage.RecordDatabaseLayout;
 import org.neo4j.io.locker.FileLockException;
+import org.neo4j.io.pagecache.monitoring.PageCacheCounters;
 import org.neo4j.kernel.api.KernelTransaction;
 import org.neo4j.kernel.impl.factory.DbmsInfo;
+import org.neo4j.kernel.impl.transaction.stats.TransactionCounters;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 import org.neo4j.logging.NullLogProvider;
 
@@ -129,6 +131,17 @@ final class EmbeddedDatabase implements AutoCloseable {
         HostnamePort address =
                 dependencies().resolveDependency(ConnectorPortRegister.class).getLocalAddress(ConnectorType.BOLT);
         return Optional.ofNullable(address).map(bound -> new InetSocketAddress(bound.getHost(), bound.getPort()));
+    }
+
+    StoreActivity activity() {
+        PageCacheCounters pages = dependencies().resolveDependency(PageCacheCounters.class);
+        TransactionCounters transactions = dependencies().resolveDependency(TransactionCounters.class);
+        return new StoreActivity(
+                pages.hits(),
+                pages.faults(),
+                transactions.getNumberOfStartedTransactions(),
+                transactions.getNumberOfActiveTransactions(),
+                transactions.getNumberOfTerminatedTransactions());
     }
 
     /** Begins a transaction that may do what the access says, and is ended after that time. */

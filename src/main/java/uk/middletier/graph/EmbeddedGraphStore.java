@@ -82,6 +82,11 @@ public final class EmbeddedGraphStore implements GraphStore {
     }
 
     @Override
+    public Optional<StoreActivity> findActivity() {
+        return closing ? Optional.empty() : Optional.of(database.activity());
+    }
+
+    @Override
     public void close() {
         closing = true;
         running.forEach(Transaction::terminate);

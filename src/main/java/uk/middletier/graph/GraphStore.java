@@ -37,6 +37,11 @@ public interface GraphStore extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** What it has done since it was opened, if it counts that. */
+    default Optional<StoreActivity> findActivity() {
+        return Optional.empty();
+    }
+
     /** Ends running reads and closes the store. */
     @Override
     void close();

@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.middletier.graph.GraphException;
 import uk.middletier.release.ReleaseException;
+import uk.middletier.sight.Sight;
 
 /** The one way from a request to a reply: hold a release, choose a format, check parameters, ask, write. */
 final class Answerer {
@@ -40,12 +40,19 @@ final class Answerer {
         this.streams = new Gate(options.heavy(), options.waiting(), options.patience());
     }
 
+    /** Shows how busy it is. */
+    void show(Sight sight) {
+        questions.show(sight, "questions");
+        streams.show(sight, "streams");
+        answers.show(sight);
+    }
+
     /** Always a reply, be it a problem; to be sent or closed. */
     Reply answer(Route route, Request request) {
         try {
             return tried(route, request);
         } catch (RuntimeException e) {
-            return Problems.reply(problem(e), request.target());
+            return Problems.reply(problem(e, request.passage()), request.target());
         } catch (OutOfMemoryError e) {
             LOG.warn("the heap was full while {} was answered", request.target());
             return Problems.reply(
@@ -53,7 +60,7 @@ final class Answerer {
                     request.target());
         } catch (StackOverflowError | LinkageError e) {
             // Left to the server, it would end the thread and keep the client waiting for ever.
-            return Problems.reply(internal(e), request.target());
+            return Problems.reply(internal(e, request.passage()), request.target());
         }
     }
 
@@ -62,7 +69,7 @@ final class Answerer {
         try {
             return tried(route, request);
         } catch (RuntimeException e) {
-            throw new DirectCall.Refused(problem(e));
+            throw new DirectCall.Refused(problem(e, request.passage()));
         }
     }
 
@@ -77,6 +84,8 @@ final class Answerer {
     }
 
     private Reply ofRelease(Route addressed, Request received) {
+        Passage passage = received.passage();
+        passage.ask(received.body());
         HeldRelease release = releases.hold();
         Gate.Place place = null;
         boolean handedOn = false;
@@ -90,6 +99,7 @@ final class Answerer {
             }
             Endpoint.OfRelease endpoint = (Endpoint.OfRelease) route.endpoint();
             Format format = Format.choose(only(request.query().get(Route.FORMAT)), request.accept(), route.formats());
+            passage.choose(format);
             Question question = question(route, request, format, release);
             String etag = ETags.of(question);
             Map<String, String> headers = headers(request, question, etag);
@@ -107,7 +117,8 @@ final class Answerer {
                 }
             }
             place = (format.bulk() ? streams : questions).enter();
-            Answer answer = plan.answer().apply(new Reads(release.store(), timeout(question, request)));
+            passage.run(addressed.path().equals(QueryResults.PATH) ? route.name() : null);
+            Answer answer = answer(plan, question, request);
             if (format.bulk()) {
                 handedOn = true;
                 return new Reply.Streamed(headers, new TableBody(question, answer, release, place));
@@ -143,12 +154,26 @@ final class Answerer {
         return answers.get(etag, key -> {
             Gate.Place place = questions.enter();
             try {
-                Answer answer = plan.answer().apply(new Reads(question.release().store(), timeout(question, request)));
+                Answer answer = answer(plan, question, request);
                 return fits(question, answer) ? Content.kept(written(question, answer)) : null;
             } finally {
                 place.close();
             }
         });
+    }
+
+    /** The answer, whose rows are counted: at once where they are in hand, else as they are read. */
+    private Answer answer(Plan plan, Question question, Request request) {
+        Answer answer = plan.answer().apply(new Reads(question.release().store(), timeout(question, request)));
+        if (answer instanceof Answer.Table table) {
+            return new Answer.Table(table.columns(), new CountedRows(table.rows(), request.passage()));
+        }
+        if (answer instanceof Answer.Summary summary) {
+            request.passage().addRows(summary.rows().size());
+        } else if (answer instanceof Answer.Packed packed) {
+            request.passage().addRows(packed.rowCount());
+        }
+        return answer;
     }
 
     private static boolean fits(Question question, Answer answer) {
@@ -245,7 +270,7 @@ final class Answerer {
     }
 
     /** Whose fault it is decides what is told: the caller's is explained, the server's logged. */
-    static Problem problem(RuntimeException failure) {
+    static Problem problem(RuntimeException failure, Passage passage) {
         if (failure instanceof Refusal refusal) {
             return refusal.problem();
         }
@@ -270,14 +295,14 @@ final class Answerer {
                                     "the server that holds the graph cannot be reached; what needs no look into the"
                                             + " graph is answered meanwhile")
                             .withHeader("Retry-After", NOT_READY_RETRY_SECONDS);
-                case INVALID, FORBIDDEN, FAILED -> internal(failure);
+                case INVALID, FORBIDDEN, FAILED -> internal(failure, passage);
             };
         }
-        return internal(failure);
+        return internal(failure, passage);
     }
 
-    private static Problem internal(Throwable failure) {
-        String id = UUID.randomUUID().toString();
+    private static Problem internal(Throwable failure, Passage passage) {
+        String id = passage.id();
         LOG.error("a question failed, id {}", id, failure);
         return Problem.of(ProblemType.INTERNAL_ERROR, "the failure is in the server's log under " + id);
     }

@@ -15,6 +15,10 @@ final class ErrorPages extends ErrorHandler {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         SecurityHeaders.ALL.forEach(response.getHeaders()::put);
+        if (request.getAttribute(Passage.KEY) instanceof Passage passage) {
+            // What failed has taken all headers with it.
+            response.getHeaders().put(Passage.ID_HEADER, passage.id());
+        }
         byte[] body = Problems.body(problem, request.getHttpURI().getPathQuery());
         response.write(true, ByteBuffer.wrap(body), callback);
         return true;

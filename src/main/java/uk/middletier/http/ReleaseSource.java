@@ -15,11 +15,24 @@ public interface ReleaseSource {
      */
     HeldRelease hold();
 
+    /** Whether the release served should have been replaced by another, which could not be. */
+    default boolean behind() {
+        return false;
+    }
+
     /** The releases of a data folder, warmed by {@link Warm#read}. */
     static ReleaseSource of(ServedReleases<Warm> served) {
-        return () -> {
-            Lease<Warm> lease = served.lease();
-            return new WarmRelease(lease.manifest(), lease.store(), lease.warmed(), lease::close);
+        return new ReleaseSource() {
+            @Override
+            public boolean behind() {
+                return served.state().lastError() != null;
+            }
+
+            @Override
+            public HeldRelease hold() {
+                Lease<Warm> lease = served.lease();
+                return new WarmRelease(lease.manifest(), lease.store(), lease.warmed(), lease::close);
+            }
         };
     }
 

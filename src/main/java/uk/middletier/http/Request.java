@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param pathValues by the name in the route's braces
  * @param query decoded
  * @param body as it was sent; null without one
+ * @param passage what is noted of it on its way
  * @param target path and query as given: the instance in a problem
  */
 record Request(
@@ -20,9 +21,10 @@ record Request(
         String target,
         @Nullable String accept,
         @Nullable String ifNoneMatch,
-        @Nullable String body) {
+        @Nullable String body,
+        Passage passage) {
     /** The same with other parameters. */
     Request withQuery(Map<String, List<String>> other) {
-        return new Request(path, pathValues, other, target, accept, ifNoneMatch, body);
+        return new Request(path, pathValues, other, target, accept, ifNoneMatch, body, passage);
     }
 }

@@ -3,6 +3,7 @@ package uk.middletier.http;
 import java.util.ArrayList;
 import java.util.List;
 import uk.middletier.query.QueryLibrary;
+import uk.middletier.sight.Sight;
 
 /** The table of routes: routing, checks of parameters, the index and its links and the OpenAPI document are all made from it. */
 final class Routes {
@@ -12,7 +13,14 @@ final class Routes {
         this.all = all;
     }
 
+    /** The table without a server behind it, to be looked at. */
     static Routes standard(QueryLibrary library, boolean adHocToo) {
+        try (Sight sight = new Sight()) {
+            return standard(library, adHocToo, sight);
+        }
+    }
+
+    static Routes standard(QueryLibrary library, boolean adHocToo, Sight sight) {
         SavedQueries queries = new SavedQueries(library);
         QueryList lists = new QueryList(queries);
         AdHoc adHoc = new AdHoc(queries, adHocToo);
@@ -69,6 +77,7 @@ final class Routes {
                 new QueryOptions(queries).route(),
                 Health.LIVE,
                 Health.READY,
+                new Metrics(sight).route(),
                 openApi.route(),
                 Route.page("/docs/problems", "problems", "every type of problem, explained", Problems::page)));
         all.addAll(lists.routes());

@@ -3,6 +3,7 @@ package uk.middletier.http;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import uk.middletier.query.QueryLibrary;
+import uk.middletier.sight.Sight;
 
 /** The HTTP server. Started when it is made; closed before the releases it serves. */
 public final class Server implements AutoCloseable {
@@ -40,10 +42,12 @@ public final class Server implements AutoCloseable {
             HandlerType.TRACE);
 
     private final Javalin javalin;
+    private final Sight sight;
     private final int port;
 
-    private Server(Javalin javalin) {
+    private Server(Javalin javalin, Sight sight) {
         this.javalin = javalin;
+        this.sight = sight;
         this.port = javalin.port();
     }
 
@@ -54,19 +58,26 @@ public final class Server implements AutoCloseable {
      * @throws RuntimeException if the port cannot be bound
      */
     public static Server start(ServerOptions options, ReleaseSource releases, QueryLibrary library) {
-        Routes routes = Routes.standard(library, options.adHoc());
+        return start(options, releases, library, new Sight());
+    }
+
+    /** The same, with metrics in which others may have theirs too; it closes them. */
+    public static Server start(ServerOptions options, ReleaseSource releases, QueryLibrary library, Sight sight) {
+        Routes routes = Routes.standard(library, options.adHoc(), sight);
         Answerer answerer = new Answerer(releases, options);
+        answerer.show(sight);
         Javalin javalin = Javalin.create(config -> {
-            configure(config, options);
+            configure(config, options, new Departure(sight, options.logRequests(), options.slow()));
             routes.all().forEach(route -> register(config, route, answerer));
             config.routes.exception(
                     HttpResponseException.class,
                     (e, context) -> refuse(
                             context, e.getStatus() == 404 ? nothingAt(context, routes) : ErrorPages.of(e.getStatus())));
-            config.routes.exception(RuntimeException.class, (e, context) -> refuse(context, Answerer.problem(e)));
+            config.routes.exception(
+                    RuntimeException.class, (e, context) -> refuse(context, Answerer.problem(e, Passage.of(context))));
         });
         javalin.start();
-        return new Server(javalin);
+        return new Server(javalin, sight);
     }
 
     /** The port it listens on: the one chosen if 0 was asked for. */
@@ -77,10 +88,14 @@ public final class Server implements AutoCloseable {
     /** Takes no more questions, finishes those it has within the grace given to it, and lets go of the port. */
     @Override
     public void close() {
-        javalin.stop();
+        try {
+            javalin.stop();
+        } finally {
+            sight.close();
+        }
     }
 
-    private static void configure(JavalinConfig config, ServerOptions options) {
+    private static void configure(JavalinConfig config, ServerOptions options, Departure departure) {
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
         config.http.compressionStrategy = io.javalin.compression.CompressionStrategy.NONE;
@@ -89,8 +104,9 @@ public final class Server implements AutoCloseable {
         // Answers wait for the graph, which bears few questions at once; most threads only hold a slow client.
         config.jetty.threadPool = new QueuedThreadPool(64, 4, 60_000);
         config.jetty.modifyServer(server -> {
-            server.setHandler(new GracefulHandler(
-                    new MinimumDataRateHandler(SLOWEST_BYTES_PER_SECOND, SLOWEST_BYTES_PER_SECOND)));
+            server.setHandler(new Reception(new GracefulHandler(
+                    new MinimumDataRateHandler(SLOWEST_BYTES_PER_SECOND, SLOWEST_BYTES_PER_SECOND))));
+            server.setRequestLog(departure);
             server.setStopTimeout(options.grace().toMillis());
             server.setErrorHandler(new ErrorPages());
         });
@@ -117,17 +133,26 @@ public final class Server implements AutoCloseable {
                 .map(HandlerType::name)
                 .collect(Collectors.joining(", "));
         for (HandlerType method : METHODS) {
-            config.routes.addHttpHandler(
+            add(
+                    config,
                     method,
-                    route.path(),
+                    route,
                     allowed.contains(method)
                             ? context -> Transmission.send(context, answerer.answer(route, request(context)))
                             : context -> refuseMethod(context, allow));
         }
-        config.routes.addHttpHandler(
+        add(
+                config,
                 HandlerType.OPTIONS,
-                route.path(),
+                route,
                 context -> Transmission.send(context, new Reply.Whole(204, Map.of("Allow", allow), Content.NONE)));
+    }
+
+    private static void add(JavalinConfig config, HandlerType method, Route route, Handler handler) {
+        config.routes.addHttpHandler(method, route.path(), context -> {
+            Passage.of(context).reach(route);
+            handler.handle(context);
+        });
     }
 
     private static List<HandlerType> allowed(Route route) {
@@ -173,7 +198,8 @@ public final class Server implements AutoCloseable {
                 target(context),
                 context.header("Accept"),
                 context.header("If-None-Match"),
-                context.method().equals(HandlerType.POST) ? body(context) : null);
+                context.method().equals(HandlerType.POST) ? body(context) : null,
+                Passage.of(context));
     }
 
     private static String body(Context context) {

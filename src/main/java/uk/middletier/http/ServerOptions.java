@@ -14,6 +14,8 @@ import java.time.Duration;
  * @param waiting questions that may wait; more are turned away
  * @param patience how long a question waits before it is turned away
  * @param grace how long the server waits, when it is closed, for questions being answered
+ * @param logRequests whether each request has a line in the log
+ * @param slow questions that take longer have one; zero = none has
  */
 public record ServerOptions(
         String host,
@@ -24,7 +26,9 @@ public record ServerOptions(
         int heavy,
         int waiting,
         Duration patience,
-        Duration grace) {
+        Duration grace,
+        boolean logRequests,
+        Duration slow) {
     /** No question may be allowed more. */
     public static final Duration LONGEST = Duration.ofSeconds(60);
 
@@ -38,7 +42,9 @@ public record ServerOptions(
             2 * Runtime.getRuntime().availableProcessors(),
             32,
             Duration.ofSeconds(2),
-            Duration.ofSeconds(10));
+            Duration.ofSeconds(10),
+            false,
+            Duration.ofSeconds(1));
 
     public ServerOptions {
         if (port < 0 || port > 65_535) {
@@ -54,11 +60,13 @@ public record ServerOptions(
 
     /** The same on another port. */
     public ServerOptions withPort(int other) {
-        return new ServerOptions(host, other, adHoc, timeout, bulkTimeout, heavy, waiting, patience, grace);
+        return new ServerOptions(
+                host, other, adHoc, timeout, bulkTimeout, heavy, waiting, patience, grace, logRequests, slow);
     }
 
     /** The same on another address. */
     public ServerOptions withHost(String other) {
-        return new ServerOptions(other, port, adHoc, timeout, bulkTimeout, heavy, waiting, patience, grace);
+        return new ServerOptions(
+                other, port, adHoc, timeout, bulkTimeout, heavy, waiting, patience, grace, logRequests, slow);
     }
 }

@@ -17,6 +17,10 @@ public record Warm(Vocabulary vocabulary, Timeline timeline) {
     /** Reads both; also the proof that the release answers queries. */
     public static Warm read(Manifest manifest, GraphStore store) {
         Vocabulary vocabulary = Vocabulary.read(store);
-        return new Warm(vocabulary, Timeline.read(store, manifest.firstDate(), manifest.extractDate(), PATIENCE));
+        return new Warm(vocabulary, timeline(manifest, store));
+    }
+
+    static Timeline timeline(Manifest manifest, GraphStore store) {
+        return Timeline.read(store, manifest.firstDate(), manifest.extractDate(), PATIENCE);
     }
 }

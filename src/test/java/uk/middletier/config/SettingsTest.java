@@ -42,7 +42,10 @@ class SettingsTest {
                         64,
                         256,
                         256,
-                        512));
+                        512,
+                        false,
+                        false,
+                        Duration.ofSeconds(1)));
     }
 
     /** Of flag, environment and file those are given that the row has a port for. */
@@ -139,6 +142,16 @@ class SettingsTest {
     }
 
     @Test
+    void wordsOfTheLogAreChecked() {
+        Settings settings = of(Map.of(Setting.LOG_REQUESTS, "on", Setting.LOG_FORMAT, "json"), Map.of(), null);
+        assertThat(settings.logRequests()).isTrue();
+        assertThat(settings.logJson()).isTrue();
+        assertThatThrownBy(() -> of(Map.of(Setting.LOG_FORMAT, "xml"), Map.of(), null))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("--log-format is \"xml\"; it takes text or json.");
+    }
+
+    @Test
     void fileMayHoldSomeSettings_andTheOthersKeepTheirDefaults() throws IOException {
         Settings settings = of(Map.of(), Map.of(), file("data = /srv/schulen-ä\npage-cache: 1024\n"));
         assertThat(settings.data()).isEqualTo(Path.of("/srv/schulen-ä"));
@@ -155,6 +168,7 @@ class SettingsTest {
         "PAGE_CACHE,       8,    1000000,  MiB",
         "QUERY_MEMORY,     1,    1000000,  MiB",
         "ALL_QUERY_MEMORY, 256,  1000000,  MiB",
+        "SLOW,             0,    3600000,  ms",
     })
     void numberOutOfItsRange_isRefusedWithTheRange(Setting setting, int least, int most, String unit) {
         Map<Setting, String> room =
@@ -202,9 +216,10 @@ class SettingsTest {
         Path file = file("prot = 1");
         assertThatThrownBy(() -> of(Map.of(), Map.of(), file))
                 .isInstanceOf(SettingsException.class)
-                .hasMessage("No setting is called prot (in " + file
-                        + "); there are data, store, store-auth, host, port, queries, cypher, bolt, timeout,"
-                        + " concurrency, queue, page-cache, query-memory, all-query-memory");
+                .hasMessage(
+                        "No setting is called prot (in " + file
+                                + "); there are data, store, store-auth, host, port, queries, cypher, bolt, timeout,"
+                                + " concurrency, queue, page-cache, query-memory, all-query-memory, log-requests, log-format, slow");
     }
 
     @Test

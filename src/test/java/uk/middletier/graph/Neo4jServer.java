@@ -20,9 +20,12 @@ public final class Neo4jServer implements AutoCloseable {
     private final Neo4j neo4j;
 
     private Neo4jServer() {
+        // Whichever Neo4j of the process comes first asks for its version.
+        Neo4jVersion.tell();
         neo4j = Neo4jBuilders.newInProcessBuilder()
                 .withDisabledServer()
                 .withConfig(GraphDatabaseSettings.auth_enabled, true)
+                .withConfig(GraphDatabaseSettings.udc_enabled, false)
                 .withConfig(GraphDatabaseSettings.memory_transaction_max_size, 64L * 1024 * 1024)
                 .build();
         neo4j.databaseManagementService()

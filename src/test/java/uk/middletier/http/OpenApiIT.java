@@ -256,7 +256,8 @@ class OpenApiIT {
                 .filter(each -> each.path().equals(OpenApi.PATH))
                 .findFirst()
                 .orElseThrow();
-        Request request = new Request(OpenApi.PATH, Map.of(), Map.of(), OpenApi.PATH, null, null, null);
+        Request request =
+                new Request(OpenApi.PATH, Map.of(), Map.of(), OpenApi.PATH, null, null, null, Passage.begin());
         Reply.Whole reply = (Reply.Whole) ((Endpoint.OfServer) route.endpoint()).reply(request, () -> {
             throw new IllegalStateException("no release is needed");
         });

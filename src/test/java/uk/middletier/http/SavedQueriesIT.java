@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -329,7 +330,9 @@ class SavedQueriesIT {
                 1,
                 1,
                 ServerOptions.DEFAULT.patience(),
-                ServerOptions.DEFAULT.grace());
+                ServerOptions.DEFAULT.grace(),
+                false,
+                Duration.ZERO);
         try (Server other = Server.start(closed, town.release(TownGraph.RELEASE), QueryLibrary.of(null))) {
             HttpResponse<String> refused = client.send(
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + other.port() + "/v1/cypher"))

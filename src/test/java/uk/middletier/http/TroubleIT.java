@@ -158,7 +158,9 @@ class TroubleIT {
                 1,
                 1,
                 Duration.ofMillis(200),
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                false,
+                Duration.ZERO);
         try (Server server = start(one, release)) {
             CompletableFuture<HttpResponse<String>> first =
                     client.sendAsync(request(server, "/v1/schools"), BodyHandlers.ofString());

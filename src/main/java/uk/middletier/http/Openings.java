@@ -1,0 +1,71 @@
+package uk.middletier.http;
+
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import uk.middletier.graph.GraphStore;
+import uk.middletier.release.Manifest;
+import uk.middletier.release.StoreOpener;
+import uk.middletier.sight.Metric;
+import uk.middletier.sight.Sight;
+import uk.middletier.timeline.Timeline;
+
+/** Opens and warms releases for those who serve them, and shows what comes of it. */
+public final class Openings {
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final StoreOpener opener;
+    private final AtomicLong opened = new AtomicLong();
+    private final LongAdder failed = new LongAdder();
+    private volatile long spells;
+    private volatile double seconds = Double.NaN;
+
+    public Openings(StoreOpener opener, Sight sight) {
+        this.opener = opener;
+        sight.watch(Metric.RELEASE_SWAPS, () -> Math.max(0, opened.get() - 1));
+        sight.watch(Metric.RELEASE_FAILURES, failed::sum);
+        sight.watch(Metric.TIMELINE_SPELLS, () -> spells);
+        sight.watch(Metric.TIMELINE_READ, () -> seconds);
+    }
+
+    /** As the opener given. */
+    public GraphStore open(Path store) {
+        boolean done = false;
+        try {
+            GraphStore open = opener.open(store);
+            done = true;
+            return open;
+        } finally {
+            if (!done) {
+                failed.increment();
+            }
+        }
+    }
+
+    /** As {@link Warm#read}. */
+    public Warm warm(Manifest manifest, GraphStore store) {
+        boolean done = false;
+        try {
+            Vocabulary vocabulary = Vocabulary.read(store);
+            long began = System.nanoTime();
+            Timeline timeline = Warm.timeline(manifest, store);
+            seconds = (System.nanoTime() - began) / NANOS_PER_SECOND;
+            spells = spells(timeline);
+            opened.incrementAndGet();
+            done = true;
+            return new Warm(vocabulary, timeline);
+        } finally {
+            if (!done) {
+                failed.increment();
+            }
+        }
+    }
+
+    private static long spells(Timeline timeline) {
+        return (long) timeline.governance().size()
+                + timeline.authorities().size()
+                + timeline.memberships().size()
+                + timeline.sponsorships().size()
+                + timeline.dioceses().size();
+    }
+}
