@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import uk.middletier.config.Setting;
 import uk.middletier.config.SettingsException;
@@ -38,6 +39,10 @@ import uk.middletier.release.Releases;
 
 /** A release on a Neo4j server: imported, looked at, served, and missed when it is away. One test follows another. */
 @ExtendWith(Neo4jServer.Extension.class)
+@EnabledIfSystemProperty(
+        named = "middletier.stores",
+        matches = "all",
+        disabledReason = "takes minutes: -Dmiddletier.stores=all holds a Neo4j server to the embedded store")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ServerStoreIT {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +36,10 @@ import uk.middletier.query.QueryLibrary;
 
 /** The town answers the same, byte for byte, whether its graph is in this process or on a Neo4j server. */
 @ExtendWith({TownServer.Extension.class, Neo4jServer.Extension.class})
+@EnabledIfSystemProperty(
+        named = "middletier.stores",
+        matches = "all",
+        disabledReason = "takes minutes: -Dmiddletier.stores=all holds a Neo4j server to the embedded store")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StoresContractIT {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -101,13 +101,21 @@ final class Visit implements AutoCloseable {
 
     /** Nothing that keeps people out, as far as axe can tell: no violation that is serious or critical. */
     void assertAccessible() {
-        assertThat(new AxeBuilder(page)
-                        .analyze().getViolations().stream()
-                                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                                .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
-                                        + rule.getNodes().stream()
-                                                .map(node -> node.getHtml())
-                                                .toList()))
+        assertNothingSerious(new AxeBuilder(page));
+    }
+
+    /** All text stands out from its ground. */
+    void assertContrast() {
+        assertNothingSerious(new AxeBuilder(page).withRules(List.of("color-contrast")));
+    }
+
+    private void assertNothingSerious(AxeBuilder axe) {
+        assertThat(axe.analyze().getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getHtml())
+                                        .toList()))
                 .as(page.url())
                 .isEmpty();
     }
