@@ -44,14 +44,10 @@ class ExplorerViewsIT {
         "/?view=compare&measure=academyShare, Compare",
         "/?view=body, Body",
         "/?view=body&body=la:840, Body",
-        "/?view=school, School",
         "/?view=school&urn=135727, School",
         "/?view=network&area=la:841, Network",
-        "/?view=network&area=la:841&mode=one-mode&layers=federation, Network",
-        "/?view=queries&query=own, Queries",
         "/?view=queries&query=trust-growth, Queries",
         "/?view=data, Data",
-        "/?view=data&tab=evidence, Data",
         "/?view=data&tab=measures&family=fragmentation, Data"
     })
     void viewOpensInLightOnAScreenAndInDarkOnATelephone(String target, String title) {
