@@ -152,7 +152,7 @@ class ExplorerViewsIT {
         try (Visit visit = browser.open(server.address("/?asOf=2018-01-01"))) {
             Page page = visit.page();
             page.locator(LARGEST + " a").first().waitFor();
-            String trust = page.locator(LARGEST + " a").first().innerText();
+            String trust = page.locator(LARGEST + " a title").first().textContent();
             page.locator(LARGEST + " a").first().click();
             page.locator("main[data-view=body] h2").first().waitFor();
             assertThat(page.url()).contains("view=body").contains("asOf=2018-01-01");
