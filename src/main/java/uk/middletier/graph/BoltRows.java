@@ -31,7 +31,7 @@ final class BoltRows implements Rows {
     private final BoltRead read;
     private final ResultCursor cursor;
     private final List<String> columns;
-    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Integer> places;
     private final Map<String, String> ids = new HashMap<>();
     private final Queue<Row> ready = new ArrayDeque<>();
     private int ahead = 1;
@@ -41,9 +41,7 @@ final class BoltRows implements Rows {
         this.read = read;
         this.cursor = cursor;
         this.columns = List.copyOf(cursor.keys());
-        for (int place = 0; place < columns.size(); place++) {
-            places.put(columns.get(place), place);
-        }
+        this.places = ListedRow.places(columns);
     }
 
     /** Runs the statement as far as its first row. */

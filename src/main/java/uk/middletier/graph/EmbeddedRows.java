@@ -1,7 +1,6 @@
 package uk.middletier.graph;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -25,10 +24,7 @@ final class EmbeddedRows implements Rows {
         this.transaction = transaction;
         this.result = result;
         this.columns = List.copyOf(result.columns());
-        this.places = new HashMap<>();
-        for (int place = 0; place < columns.size(); place++) {
-            places.put(columns.get(place), place);
-        }
+        this.places = ListedRow.places(columns);
     }
 
     /** Runs the statement as far as its first row. */

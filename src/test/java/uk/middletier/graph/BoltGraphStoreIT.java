@@ -18,17 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import uk.middletier.cypher.Statement;
 
 /** A store on a server answers as one in this process does, and says what is wrong if it cannot. */
 @ExtendWith({Neo4jServer.Extension.class, SmallGraph.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BoltGraphStoreIT {
-    private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final Duration LONG = Duration.ofMinutes(1);
-
+class BoltGraphStoreIT implements GraphStoreContract {
     private final Neo4jServer server;
     private final EmbeddedGraphStore embedded;
 
@@ -53,6 +48,16 @@ class BoltGraphStoreIT {
     @AfterAll
     void close() {
         store.close();
+    }
+
+    @Override
+    public GraphStore store() {
+        return store;
+    }
+
+    @Override
+    public Duration endOfASecond() {
+        return Duration.ofSeconds(3);
     }
 
     @Test
@@ -97,25 +102,6 @@ class BoltGraphStoreIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            MATCH (s:School {urn: $urn}) RETURN s.name AS name       | READ           | name
-            MATCH (s:School) SET s.name = 'x' RETURN count(s) AS n   | WRITE          | n
-            CREATE (:School)                                         | WRITE          |
-            CREATE INDEX x FOR (n:X) ON (n.y)                        | SCHEMA         |
-            CREATE CONSTRAINT x FOR (n:X) REQUIRE n.y IS UNIQUE      | SCHEMA         |
-            DROP INDEX schools                                       | SCHEMA         |
-            DROP CONSTRAINT school_id                                | SCHEMA         |
-            """)
-    void explainTellsEffectAndColumns_withoutRunning(String text, QueryPlan.Effect effect, @Nullable String column) {
-        QueryPlan plan = store.explain(statement(text), LONG);
-        assertThat(plan.effect()).isEqualTo(effect);
-        assertThat(plan.columns()).isEqualTo(column == null ? List.of() : List.of(column));
-        assertThat(plan.root().operator()).isNotEmpty().doesNotContain("@");
-        QueryPlan other = embedded.explain(statement(text), LONG);
-        assertThat(plan.effect()).isEqualTo(other.effect());
-    }
-
-    @ParameterizedTest
     @ValueSource(
             strings = {
                 "MATCH (s:School RETURN s",
@@ -129,49 +115,22 @@ class BoltGraphStoreIT {
                 "CREATE INDEX x FOR (n:X) ON (n.y)"
             })
     void failuresAreThoseOfTheEmbeddedStore(String statement) {
-        GraphException ours = failure(store, statement);
-        GraphException theirs = failure(embedded, statement);
+        GraphException ours = GraphStoreContract.failure(store, statement);
+        GraphException theirs = GraphStoreContract.failure(embedded, statement);
         assertThat(ours.kind()).as(ours.getMessage()).isEqualTo(theirs.kind());
         assertThat(ours.offset()).isEqualTo(theirs.offset());
         assertThat(ours).hasMessage(theirs.getMessage());
     }
 
     @Test
-    void rowsOfABigAnswerComeOneAtATime() {
-        try (Rows rows = store.read(statement("UNWIND range(1, 1000000000) AS n RETURN n"), LONG)) {
-            List<Long> first = new ArrayList<>();
-            while (first.size() < 2500) {
-                first.add(rows.next().integer("n"));
-            }
-            assertThat(first).endsWith(2500L);
-        }
-    }
-
-    @Test
-    void runawayReadIsEndedInTime() {
-        long start = System.nanoTime();
-        assertThatThrownBy(() -> store.read(statement("UNWIND range(1, 1000000000) AS n RETURN sum(n)"), SECOND))
-                .isInstanceOfSatisfying(
-                        GraphException.class, e -> assertThat(e.kind()).isEqualTo(GraphException.Kind.TIMEOUT));
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
-    }
-
-    @Test
-    void greedyReadIsRefused() {
-        assertThat(failure(store, "UNWIND range(1, 100000000) AS n RETURN collect(n)")
-                        .kind())
-                .isEqualTo(GraphException.Kind.MEMORY);
-    }
-
-    @Test
     void closingEndsRunningReadsAndRefusesNewOnes() throws Exception {
         BoltGraphStore own = BoltGraphStore.open(server.database());
-        CompletableFuture<GraphException> running =
-                CompletableFuture.supplyAsync(() -> failure(own, "UNWIND range(1, 10000000000) AS n RETURN sum(n)"));
+        CompletableFuture<GraphException> running = CompletableFuture.supplyAsync(
+                () -> GraphStoreContract.failure(own, "UNWIND range(1, 10000000000) AS n RETURN sum(n)"));
         Thread.sleep(500);
         own.close();
         assertThat(running.get(10, TimeUnit.SECONDS).kind()).isEqualTo(GraphException.Kind.UNAVAILABLE);
-        assertThat(failure(own, "RETURN 1").kind()).isEqualTo(GraphException.Kind.UNAVAILABLE);
+        assertThat(GraphStoreContract.failure(own, "RETURN 1").kind()).isEqualTo(GraphException.Kind.UNAVAILABLE);
     }
 
     @Test
@@ -186,7 +145,7 @@ class BoltGraphStoreIT {
                 assertThat(proxy.accepted()).isGreaterThanOrEqualTo(before);
             }
             assertThat(proxy.accepted()).isGreaterThan(5);
-            try (Rows rows = own.read(statement("UNWIND range(1, 1000000) AS n RETURN n"), LONG)) {
+            try (Rows rows = own.read(GraphStoreContract.statement("UNWIND range(1, 1000000) AS n RETURN n"), LONG)) {
                 rows.next();
                 proxy.cut();
                 assertThatThrownBy(() -> {
@@ -206,9 +165,9 @@ class BoltGraphStoreIT {
                 BoltGraphStore own = BoltGraphStore.open(server.at("bolt", proxy.port()))) {
             own.requireReach();
             proxy.away(true);
-            assertThat(failure(own, "RETURN 1").kind()).isEqualTo(GraphException.Kind.AWAY);
+            assertThat(GraphStoreContract.failure(own, "RETURN 1").kind()).isEqualTo(GraphException.Kind.AWAY);
             long start = System.nanoTime();
-            GraphException again = failure(own, "RETURN 1");
+            GraphException again = GraphStoreContract.failure(own, "RETURN 1");
             assertThat(again.kind()).isEqualTo(GraphException.Kind.AWAY);
             assertThat(again).hasMessageContaining("localhost:" + proxy.port());
             // Known to be away, nobody is kept waiting.
@@ -265,25 +224,10 @@ class BoltGraphStoreIT {
                 .hasMessageNotContaining("battery");
     }
 
-    private static Statement statement(String text) {
-        return new Statement(text, Map.of());
-    }
-
-    private static GraphException failure(GraphStore store, String statement) {
-        try (Rows rows = store.read(statement(statement), LONG)) {
-            while (rows.hasNext()) {
-                rows.next();
-            }
-        } catch (GraphException e) {
-            return e;
-        }
-        throw new AssertionError("nothing failed: " + statement);
-    }
-
     /** Everything that a row tells, nodes and relationships with what they know beside their properties. */
     private static List<String> rows(GraphStore store, String statement) {
         List<String> all = new ArrayList<>();
-        try (Rows rows = store.read(statement(statement), LONG)) {
+        try (Rows rows = store.read(GraphStoreContract.statement(statement), LONG)) {
             while (rows.hasNext()) {
                 Row row = rows.next();
                 List<String> values = new ArrayList<>();

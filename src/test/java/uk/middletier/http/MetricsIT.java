@@ -95,15 +95,7 @@ class MetricsIT {
     void itAnswersWhileTheGateIsFull() throws Exception {
         CountDownLatch go = new CountDownLatch(1);
         CountDownLatch arrived = new CountDownLatch(1);
-        TroubledRelease release = new TroubledRelease(town.warm(), 0, row -> {
-            arrived.countDown();
-            try {
-                go.await(20, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            return "x";
-        });
+        TroubledRelease release = TroubledRelease.waiting(town.warm(), arrived, go);
         ServerOptions one = new ServerOptions(
                 "127.0.0.1",
                 0,

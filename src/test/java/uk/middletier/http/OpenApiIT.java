@@ -14,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -148,15 +147,8 @@ class OpenApiIT {
     }
 
     /** The questions whose answers on the town are known have rows, which those without parameters often have not. */
-    static Stream<JsonNode> specs() throws IOException {
-        JsonNode specs = JSON.readTree(Files.readString(Path.of("src/test/resources/query-specs.json")));
-        List<JsonNode> all = new ArrayList<>();
-        specs.forEach(all::add);
-        return all.stream();
-    }
-
     @ParameterizedTest
-    @MethodSource("specs")
+    @MethodSource("uk.middletier.http.QuerySpecsIT#eachSpec")
     void rowsOfQueriesAreAsTheirHeadersDeclare(JsonNode spec) throws IOException {
         OpenApiCalls.Call call = document.get("post-query-" + spec.path("query").asText());
         String body = JSON.createObjectNode()

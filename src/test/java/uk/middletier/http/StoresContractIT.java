@@ -11,8 +11,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,15 +93,8 @@ class StoresContractIT {
     }
 
     /** The questions whose answers on the town are known, which have rows. */
-    static Stream<JsonNode> specs() throws IOException {
-        JsonNode specs = JSON.readTree(Files.readString(Path.of("src/test/resources/query-specs.json")));
-        List<JsonNode> all = new ArrayList<>();
-        specs.forEach(all::add);
-        return all.stream();
-    }
-
     @ParameterizedTest
-    @MethodSource("specs")
+    @MethodSource("uk.middletier.http.QuerySpecsIT#eachSpec")
     void everySavedQueryAnswersTheSame_inEveryFormat(JsonNode spec) {
         OpenApiCalls.Call call = document.get("post-query-" + spec.path("query").asText());
         String body = JSON.createObjectNode()

@@ -16,8 +16,6 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import uk.middletier.graph.GraphStore;
 import uk.middletier.query.QueryLibrary;
-import uk.middletier.release.Manifest;
-import uk.middletier.timeline.Timeline;
 
 /** A real server on a real store for all tests of a run: a parameter of this type. */
 final class TownServer implements AutoCloseable {
@@ -53,33 +51,7 @@ final class TownServer implements AutoCloseable {
 
     /** The town under another release id. */
     ReleaseSource release(String id) {
-        Manifest manifest = TownGraph.manifest(id);
-        return () -> new HeldRelease() {
-            @Override
-            public Manifest manifest() {
-                return manifest;
-            }
-
-            @Override
-            public GraphStore store() {
-                return store;
-            }
-
-            @Override
-            public Vocabulary vocabulary() {
-                return warm.vocabulary();
-            }
-
-            @Override
-            public Timeline timeline() {
-                return warm.timeline();
-            }
-
-            @Override
-            public void close() {
-                // The store outlives every request.
-            }
-        };
+        return ReleaseSource.of(TownGraph.manifest(id), store, warm);
     }
 
     Vocabulary vocabulary() {

@@ -144,11 +144,7 @@ class TroubleIT {
     void moreQuestionsThanTheServerBearsAreTurnedAway() throws Exception {
         CountDownLatch go = new CountDownLatch(1);
         CountDownLatch arrived = new CountDownLatch(1);
-        TroubledRelease release = new TroubledRelease(warm, 0, row -> {
-            arrived.countDown();
-            uninterrupted(go);
-            return "x";
-        });
+        TroubledRelease release = TroubledRelease.waiting(warm, arrived, go);
         ServerOptions one = new ServerOptions(
                 "127.0.0.1",
                 0,
@@ -180,11 +176,7 @@ class TroubleIT {
     void aQuestionUnderWayIsAnsweredBeforeTheServerStops() throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
-        TroubledRelease release = new TroubledRelease(warm, 0, row -> {
-            arrived.countDown();
-            uninterrupted(go);
-            return "x";
-        });
+        TroubledRelease release = TroubledRelease.waiting(warm, arrived, go);
         Server server = start(OPTIONS, release);
         CompletableFuture<HttpResponse<String>> answer =
                 client.sendAsync(request(server, "/v1/schools"), BodyHandlers.ofString());
@@ -295,13 +287,5 @@ class TroubleIT {
             Thread.sleep(50);
         }
         assertThat(condition.getAsBoolean()).isTrue();
-    }
-
-    private static void uninterrupted(CountDownLatch latch) {
-        try {
-            latch.await(20, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

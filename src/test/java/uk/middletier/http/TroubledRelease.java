@@ -2,6 +2,8 @@ package uk.middletier.http;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +12,6 @@ import uk.middletier.graph.GraphStore;
 import uk.middletier.graph.QueryPlan;
 import uk.middletier.graph.Row;
 import uk.middletier.graph.Rows;
-import uk.middletier.release.Manifest;
-import uk.middletier.timeline.Timeline;
 
 /** A release whose reads go as a test wants them to; counts who holds it. */
 final class TroubledRelease implements ReleaseSource, GraphStore {
@@ -32,35 +32,23 @@ final class TroubledRelease implements ReleaseSource, GraphStore {
         this.cell = cell;
     }
 
+    /** One whose reads tell that they have begun and go on when they are let. */
+    static TroubledRelease waiting(Warm warm, CountDownLatch arrived, CountDownLatch go) {
+        return new TroubledRelease(warm, 0, row -> {
+            arrived.countDown();
+            try {
+                go.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return "x";
+        });
+    }
+
     @Override
     public HeldRelease hold() {
         held.incrementAndGet();
-        return new HeldRelease() {
-            @Override
-            public Manifest manifest() {
-                return TownGraph.manifest(TownGraph.RELEASE);
-            }
-
-            @Override
-            public GraphStore store() {
-                return TroubledRelease.this;
-            }
-
-            @Override
-            public Vocabulary vocabulary() {
-                return warm.vocabulary();
-            }
-
-            @Override
-            public Timeline timeline() {
-                return warm.timeline();
-            }
-
-            @Override
-            public void close() {
-                held.decrementAndGet();
-            }
-        };
+        return new WarmRelease(TownGraph.manifest(TownGraph.RELEASE), this, warm, held::decrementAndGet);
     }
 
     @Override
