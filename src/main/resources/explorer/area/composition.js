@@ -2,30 +2,9 @@
 import { html, useMemo } from '../lib.js';
 import { StackedArea } from '../show/charts.js';
 import { Figure } from '../show/figure.js';
-import { sectorColour } from '../show/palette.js';
+import { layersOf, tableOf } from '../show/sectors.js';
 import { choose } from '../choose/state.js';
-import { count, day, defined, list, many, percent, sector, within } from '../show/words.js';
-
-/** Measures of /v1/structure and the sectors they count, from the bottom of the picture up. */
-const SECTORS = {
-  laMaintained: 'la-maintained', multiAcademyTrust: 'multi-academy-trust', singleAcademyTrust: 'single-academy-trust',
-  academyTrustUnknown: 'academy-trust-unknown', welshMaintained: 'welsh-maintained',
-};
-
-export const SECTOR_MEASURES = Object.keys(SECTORS);
-
-/** Sectors that the area ever had. */
-function layersOf(values) {
-  return SECTOR_MEASURES.filter((measure) => values[measure].some((value) => value > 0))
-    .map((measure) => ({ key: measure, label: sector(SECTORS[measure]), color: sectorColour(SECTORS[measure]), values: values[measure] }));
-}
-
-function tableOf(dates, layers) {
-  return {
-    columns: [{ key: 'date', label: 'Day', format: day }, ...layers.map((layer) => ({ key: layer.key, label: layer.label, numeric: true, format: count }))],
-    rows: dates.map((date, place) => ({ date, ...Object.fromEntries(layers.map((layer) => [layer.key, layer.values[place]])) })),
-  };
-}
+import { count, day, defined, list, many, percent, within } from '../show/words.js';
 
 export function Composition({ choices, area, series }) {
   const { dates, values, now, asOf } = series;

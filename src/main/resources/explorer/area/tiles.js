@@ -1,8 +1,8 @@
 // The figures of the day, and what has become of them within a year.
 import { html } from '../lib.js';
 import { absence } from './head.js';
-import { changeOf } from '../ask/measures.js';
-import { count, day, defined, number, percent } from '../show/words.js';
+import { Tile } from '../show/tile.js';
+import { count, day, number, percent } from '../show/words.js';
 
 /** In the order of reading. */
 const TILES = [
@@ -17,13 +17,6 @@ const TILES = [
   { id: 'crossBoundaryShare', label: 'Trust schools run from elsewhere', format: percent },
 ];
 
-function Tile({ id, label, format, now, before }) {
-  const by = defined(now) && defined(before) ? now - before : null;
-  return html`<li class="tile" data-measure=${id} data-value=${now} data-before=${before}>
-    <span class="label">${label}</span><b>${format(now)}</b>
-    <small>${by === null ? 'a year before not known' : by === 0 ? 'as a year before' : `${changeOf({ share: format === percent, format }, by)} in a year`}</small></li>`;
-}
-
 export function AreaTiles({ area, main, trusts }) {
   const absent = absence(area.known, main.asOf);
   return html`<section aria-label=${`${area.name} on ${day(main.asOf)}`}>
@@ -31,6 +24,6 @@ export function AreaTiles({ area, main, trusts }) {
     ${!main.now.schools && html`<p class="notice" role="status">${absent ?? 'No such school was open here'}: there is nothing to count on ${day(main.asOf)}.</p>`}
     <ul class="tiles">${TILES.map((tile) => {
       const from = tile.id === 'trusts' ? trusts : main;
-      return html`<${Tile} key=${tile.id} ...${tile} now=${from.now?.[tile.id]} before=${from.before?.[tile.id]} />`;
+      return html`<${Tile} key=${tile.id} measure=${tile.id} label=${tile.label} format=${tile.format} now=${from.now?.[tile.id]} before=${from.before?.[tile.id]} />`;
     })}</ul></section>`;
 }

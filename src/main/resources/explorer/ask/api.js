@@ -102,3 +102,18 @@ export async function askAll(path, parameters) {
   }
   return { ...envelope, data: rows };
 }
+
+/** All rows of a list that comes in pages, to a component, as useAnswer gives them; without a path there is nothing to ask yet. */
+export function useAll(path) {
+  const [answer, set] = useState({ status: 'loading' });
+  useEffect(() => {
+    if (!path) return undefined;
+    let wanted = true;
+    set({ status: 'loading' });
+    askAll(path)
+      .then((envelope) => wanted && set({ status: 'ready', ...envelope }))
+      .catch((trouble) => wanted && set({ status: 'failed', problem: trouble.problem ?? { title: String(trouble) } }));
+    return () => { wanted = false; };
+  }, [path]);
+  return answer;
+}

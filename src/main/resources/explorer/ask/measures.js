@@ -1,7 +1,7 @@
 // The measures of areas that can be put on a line or in an order: where each is asked for, and how it is called and written.
 import { html, useMemo } from '../lib.js';
 import { useAnswer } from './api.js';
-import { change, defined, formatOf, NONE, number } from '../show/words.js';
+import { change, defined, formatOf, NONE, number, points } from '../show/words.js';
 
 /** Families of the catalogue with a series, and the measures of each that are offered. */
 const FAMILIES = [
@@ -68,7 +68,7 @@ export function caveat(measure, catalogue) {
 /** A change of a value: that of a share in percentage points. */
 export function changeOf(measure, value) {
   if (!defined(value)) return NONE;
-  return measure.share ? change(Math.round(value * 1000) / 10, points) : change(value, measure.format);
+  return measure.share ? points(value) : change(value, measure.format);
 }
 
 /** The same for a column whose heading says that it is in points. */
@@ -77,7 +77,6 @@ export function barePoints(measure, value) {
 }
 
 const tenths = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const points = (value) => `${tenths.format(value)} points`;
 const coarse = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 1 });
 
 /** How the ticks of its axis are written. */

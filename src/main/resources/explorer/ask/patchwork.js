@@ -33,11 +33,6 @@ export function spellsOn(data, day) {
   return held.subarray(0, many);
 }
 
-/** Calls back with each spell that holds on a day. */
-export function eachSpellOn(data, day, take) {
-  for (const spell of spellsOn(data, day)) take(spell);
-}
-
 /** Who governs on a day, those with most schools first: `[{body, sector, schools}]`; `body` is null of schools whose trust is not known. */
 export function bodiesOn(data, day) {
   const counts = new Map();

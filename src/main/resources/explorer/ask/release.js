@@ -54,3 +54,8 @@ export function tickOf(iso, ticks) {
   }
   return low;
 }
+
+/** Whether something lasts on a day; `to` is the first that no longer counts, null is since before the record, or still so. */
+export function holds({ from, to }, iso) {
+  return (!from || from <= iso) && (!to || iso < to);
+}

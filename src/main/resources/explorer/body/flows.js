@@ -39,7 +39,7 @@ function tally(entries) {
 }
 
 /** What came and went up to a day; the two sides balance with what is still there. */
-export function flowsOf(members, until) {
+function flowsOf(members, until) {
   const came = members.filter((member) => (!member.from || member.from <= until) && (member.came || !member.from))
     .map((member) => ({ way: member.came ?? 'before', side: side(member.came ?? 'before', member.whence, member.relation, CAME) }));
   const went = members.filter((member) => member.went && member.to <= until)

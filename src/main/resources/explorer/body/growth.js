@@ -21,7 +21,7 @@ const WAYS = {
 };
 
 /** The first day of the pictures: a year before the first school came, or that of the record. */
-export function firstDay(members, release) {
+function firstDay(members, release) {
   const first = members.some((member) => !member.from) ? release.since : members.map((member) => member.from).sort()[0];
   const before = addMonths(first, -12);
   return before > release.since ? `${before.slice(0, 8)}01` : release.since;

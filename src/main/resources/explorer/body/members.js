@@ -1,26 +1,5 @@
 // The schools of one body over its whole time, and what is reckoned of them in the page on any day.
-import { useEffect, useState } from '../lib.js';
-import { askAll } from '../ask/api.js';
-
-/** All rows of a list that comes in pages, to a component, as useAnswer gives them; without a path there is nothing to ask yet. */
-export function useAll(path) {
-  const [answer, set] = useState({ status: 'loading' });
-  useEffect(() => {
-    if (!path) return undefined;
-    let wanted = true;
-    set({ status: 'loading' });
-    askAll(path)
-      .then((envelope) => wanted && set({ status: 'ready', ...envelope }))
-      .catch((trouble) => wanted && set({ status: 'failed', problem: trouble.problem ?? { title: String(trouble) } }));
-    return () => { wanted = false; };
-  }, [path]);
-  return answer;
-}
-
-/** Whether a spell holds on a day. */
-export function holds({ from, to }, iso) {
-  return (!from || from <= iso) && (!to || iso < to);
-}
+import { holds } from '../ask/release.js';
 
 /** The members of a day, each school once. */
 export function membersOn(members, iso) {

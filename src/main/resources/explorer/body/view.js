@@ -1,12 +1,12 @@
 // A body: what it is, how it grew, where its schools are, from whom they came and to whom they went.
 import { html, useMemo } from '../lib.js';
-import { useAnswer } from '../ask/api.js';
+import { useAll, useAnswer } from '../ask/api.js';
 import { BodyFlows } from './flows.js';
 import { GrowthLine, MemberBars } from './growth.js';
 import { BodyList } from './list.js';
 import { BodyMap } from './map.js';
-import { grouped, holds, lastDay, membersOn, useAll, wayWords } from './members.js';
-import { dayOf } from '../ask/release.js';
+import { grouped, lastDay, membersOn, wayWords } from './members.js';
+import { dayOf, holds } from '../ask/release.js';
 import { address, viewAddress } from '../choose/state.js';
 import { Empty, Failed, Loading, settled } from '../show/states.js';
 import { Table } from '../show/table.js';

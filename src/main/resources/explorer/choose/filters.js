@@ -20,6 +20,12 @@ export function useAreas() {
   return useMemo(() => answers.map((answer, i) => ({ label: PLURALS[AREA_KINDS[i]], areas: answer.data ?? [] })), answers);
 }
 
+/** What an area is called, by its id; everywhere without one. */
+export function useAreaName(id) {
+  const groups = useAreas();
+  return !id || id === EVERYWHERE ? 'England and Wales' : groups.flatMap((group) => group.areas).find((each) => each.id === id)?.name ?? id;
+}
+
 /** The area of the choices: England unless told, where there is an England. */
 export function areaOf(choices) {
   return choices.area || 'country:E92000001';
@@ -39,7 +45,7 @@ export function schoolParameters(choices) {
   return { phase: choices.phase ? choices.phase.split(',') : null, scope: choices.scope };
 }
 
-export function AreaSelect({ value, onChange, id = 'area', label = 'Area', everywhere = true }) {
+function AreaSelect({ value, onChange, id = 'area', label = 'Area', everywhere = true }) {
   const groups = useAreas();
   const known = value === EVERYWHERE || groups.some((group) => group.areas.some((area) => area.id === value));
   return html`<label for=${id}>${label}</label>

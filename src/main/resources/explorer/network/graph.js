@@ -1,4 +1,5 @@
 // A network drawn at places that the server gives: nodes stay put while time moves, what is not there on the day is not shown.
+import { holds } from '../ask/release.js';
 import { d3, html, useLayoutEffect, useMemo, useRef } from '../lib.js';
 import { useZoomOn } from '../show/zoom.js';
 import { name } from '../show/words.js';
@@ -18,7 +19,7 @@ export const LAYERS = {
 
 /** Whether something with these spells is there on a day. */
 export function there(spells, day) {
-  return spells.some(({ from, to }) => (!from || from <= day) && (!to || day < to));
+  return spells.some((spell) => holds(spell, day));
 }
 
 function radius(node) {

@@ -1,7 +1,8 @@
 // The network of an area: schools, and what ties them together.
 import { html, useEffect, useMemo, useState } from '../lib.js';
-import { ask, url, useAnswer } from '../ask/api.js';
-import { areaParameter, schoolParameters, useAreas } from '../choose/filters.js';
+import { url, useAnswer } from '../ask/api.js';
+import { areaParameter, schoolParameters, useAreaName } from '../choose/filters.js';
+import { useRested } from '../choose/rested.js';
 import { choose, viewAddress } from '../choose/state.js';
 import { Figure } from '../show/figure.js';
 import { LineChart } from '../show/charts.js';
@@ -18,7 +19,6 @@ const FORMATS = { cytoscape: 'Cytoscape.js', graphology: 'graphology', d3: 'D3',
 const MEASURES = ['components', 'giantShare', 'density', 'fragmentation'];
 /** An area of so many schools makes a picture that can be read. */
 const READABLE = 130;
-const STILL_MILLIS = 400;
 
 /** Kinds of body that say which sector the schools they govern are in. */
 const GOVERNORS = { LocalAuthority: 'la-maintained', MultiAcademyTrust: 'multi-academy-trust', SingleAcademyTrust: 'single-academy-trust', UnknownTrust: 'academy-trust-unknown' };
@@ -35,18 +35,11 @@ function useArea(choices) {
   return choices.area ? { status: 'ready', area: areaParameter(choices) } : sizes;
 }
 
-/** Communities on a day, asked for once the time has been still for a moment. */
+/** Communities on a day, asked for once the time has come to rest. */
 function useCommunities(parameters, day, wanted) {
-  const [communities, set] = useState(null);
-  useEffect(() => {
-    if (!wanted) return undefined;
-    let current = true;
-    const timer = setTimeout(() => ask('/v1/communities', { ...parameters, asOf: day, shape: 'members' })
-      .then(({ data }) => current && set({ day, summary: data, of: new Map(data.rows.map((row) => [row.school.id, row.community])) }))
-      .catch(() => current && set(null)), STILL_MILLIS);
-    return () => { current = false; clearTimeout(timer); };
-  }, [JSON.stringify(parameters), day, wanted]);
-  return wanted ? communities : null;
+  const rested = useRested(day);
+  const answer = useAnswer(wanted ? '/v1/communities' : null, { ...parameters, asOf: rested, shape: 'members' });
+  return useMemo(() => (answer.data ? { day: answer.meta.asOf, summary: answer.data, of: new Map(answer.data.rows.map((row) => [row.school.id, row.community])) } : null), [answer]);
 }
 
 /** Who governs each school on a day, out of the edges. */
@@ -191,14 +184,13 @@ function Drawn({ answer, parameters, choices, release, day, area, place }) {
 
 export default function NetworkView({ choices, release }) {
   const day = dayOf(choices, release);
-  const groups = useAreas();
   const { area, status, problem } = useArea(choices);
   const layers = choices.layers ? choices.layers.split(',').filter((layer) => LAYERS[layer]) : STANDARD;
   const mode = choices.mode === 'one-mode' ? 'one-mode' : 'two-mode';
   const parameters = { area, layers, mode: mode === 'one-mode' ? mode : null, ...schoolParameters(choices) };
   const ready = status === 'ready' && layers.length > 0;
   const answer = useAnswer(ready ? '/v1/graph/evolution' : null, { ...parameters, from: release.since, to: release.extractDate });
-  const place = groups.flatMap((group) => group.areas).find((each) => each.id === area)?.name ?? area ?? 'England and Wales';
+  const place = useAreaName(area);
   return html`
     <${Controls} choices=${choices} layers=${layers} mode=${mode} colour=${COLOURS[choices.colour] ? choices.colour : 'sector'} />
     ${problem ? html`<${Failed} problem=${problem} />` : settled([answer], 'the network through all time', () => html`<${Drawn} answer=${answer} parameters=${parameters} choices=${choices} release=${release} day=${day} area=${area} place=${place} />`)}`;

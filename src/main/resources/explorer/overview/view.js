@@ -1,6 +1,6 @@
 // The overview: the map of who governs, the headline figures, and how they came about.
 import { html, useMemo, useState } from '../lib.js';
-import { areaOf, areaParameter, EVERYWHERE, schoolParameters, useAreas } from '../choose/filters.js';
+import { areaOf, areaParameter, schoolParameters, useAreaName } from '../choose/filters.js';
 import { choose, viewAddress } from '../choose/state.js';
 import { Figure } from '../show/figure.js';
 import { BarList } from '../show/bars.js';
@@ -8,40 +8,27 @@ import { LineChart, StackedArea } from '../show/charts.js';
 import { PatchworkMap } from './map.js';
 import { bodiesOn, handsOf, usePatchwork } from '../ask/patchwork.js';
 import { groundColours, sectorColour } from '../show/palette.js';
+import { layersOf, SECTOR_MEASURES, SECTOR_WORDS, tableOf } from '../show/sectors.js';
+import { Tile } from '../show/tile.js';
 import { useSeries } from '../ask/series.js';
 import { dayOf } from '../ask/release.js';
 import { settled } from '../show/states.js';
-import { change, count, day as written, list, many, name, number, percent, sector as sectorName, within } from '../show/words.js';
+import { count, day as written, list, many, name, number, percent, sector as sectorName, within } from '../show/words.js';
 
-const SECTORS = { laMaintained: 'la-maintained', welshMaintained: 'welsh-maintained', academyTrustUnknown: 'academy-trust-unknown', singleAcademyTrust: 'single-academy-trust', multiAcademyTrust: 'multi-academy-trust' };
-const STRUCTURE = ['schools', 'academyShare', ...Object.keys(SECTORS)];
+const STRUCTURE = ['schools', 'academyShare', ...SECTOR_MEASURES];
 const FRAGMENTATION = ['bodies', 'effectiveBodies', 'hhi'];
 const LARGEST = 10;
 
-function Tile({ measure, label, value, before, format = number, differs = format }) {
-  const moved = value !== null && value !== undefined && before !== null && before !== undefined ? change(value - before, differs) : '–';
-  return html`<li class="tile" data-measure=${measure} data-value=${value}><span class="label">${label}</span><b>${format(value)}</b><small>${moved} on the year</small></li>`;
-}
-
-/** Percentage points, as shares change. */
-const points = (value) => `${number(Math.round(value * 1000) / 10)} pts`;
-
 function Tiles({ structure, fragmentation, sizes }) {
-  const tile = (series, measure, label, format, differs) => html`<${Tile} measure=${measure} label=${label} format=${format} differs=${differs} value=${series.now?.[measure]} before=${series.before?.[measure]} />`;
+  const tile = (series, measure, label, format) => html`<${Tile} measure=${measure} label=${label} format=${format} now=${series.now?.[measure]} before=${series.before?.[measure]} />`;
   return html`<ul class="tiles" aria-label="Headline figures">
     ${tile(structure, 'schools', 'State-funded schools', count)}
-    ${tile(structure, 'academyShare', 'Share run by trusts', percent, points)}
+    ${tile(structure, 'academyShare', 'Share run by trusts', percent)}
     ${tile(sizes, 'trusts', 'Trusts', count)}
     ${tile(sizes, 'trustsOf10Plus', 'Trusts of ten or more schools', count)}
     ${tile(fragmentation, 'bodies', 'Bodies in control', count)}
     ${tile(fragmentation, 'effectiveBodies', 'Effective number of bodies', number)}</ul>
     <p class="summary">What the sources show only by comparing two downloads of the register is dated to the second, so changes gather in a year with one.</p>`;
-}
-
-function useAreaName(choices) {
-  const groups = useAreas();
-  const area = areaOf(choices);
-  return area === EVERYWHERE ? 'England and Wales' : groups.flatMap((group) => group.areas).find((each) => each.id === area)?.name ?? area;
 }
 
 /** Schools whose trust is not known are in no trust together. */
@@ -52,7 +39,7 @@ function MapFigure({ patchwork, largest, day, by, place }) {
   const bySector = useMemo(() => {
     const counts = new Map();
     for (const each of largest) counts.set(each.sector, (counts.get(each.sector) ?? 0) + each.schools);
-    return Object.values(SECTORS).filter((sector) => counts.has(sector)).map((sector) => ({ sector, schools: counts.get(sector) }));
+    return SECTOR_WORDS.filter((sector) => counts.has(sector)).map((sector) => ({ sector, schools: counts.get(sector) }));
   }, [largest]);
   const trusts = trustsOf(largest);
   const first = trusts.slice(0, 3).map((each) => `${name(each.body.name)} (${each.schools})`);
@@ -80,16 +67,12 @@ function ColourChoice({ by }) {
 
 function Composition({ structure, place, day }) {
   const [hovered, setHovered] = useState(null);
-  const series = useMemo(() => Object.entries(SECTORS).filter(([measure]) => structure.values[measure].some(Boolean))
-    .map(([measure, sector]) => ({ key: measure, label: sectorName(sector), color: sectorColour(sector), values: structure.values[measure] })), [structure.values]);
+  const series = useMemo(() => layersOf(structure.values), [structure.values]);
   const shown = hovered ?? day;
   const place_ = structure.dates.indexOf(shown);
   const at = (measure) => (place_ >= 0 ? structure.values[measure][place_] : structure.now[measure]);
   const all = series.reduce((sum, line) => sum + (at(line.key) ?? 0), 0);
-  const table = useMemo(() => ({
-    columns: [{ key: 'date', label: 'Day', format: written }, ...series.map((line) => ({ key: line.key, label: line.label, numeric: true, format: count }))],
-    rows: structure.dates.map((date, i) => ({ date, ...Object.fromEntries(series.map((line) => [line.key, line.values[i]])) })),
-  }), [series]);
+  const table = useMemo(() => tableOf(structure.dates, series), [series]);
   return html`<${Figure} title=${`Sectors in ${place}`} table=${table} csv=${structure.csv}
     summary=${`${written(shown)}: ${list(series.map((line) => `${percent((at(line.key) ?? 0) / (all || 1))} ${within(line.label)}`))}.`}
     legend=${series.map((line) => ({ label: line.label, color: line.color, value: percent((at(line.key) ?? 0) / (all || 1)) }))}>
@@ -123,7 +106,7 @@ function Largest({ trusts, day, place }) {
 export default function Overview({ choices, release }) {
   const day = dayOf(choices, release);
   const by = choices.colour === 'sector' ? 'sector' : 'body';
-  const place = useAreaName(choices);
+  const place = useAreaName(areaOf(choices));
   const patchwork = usePatchwork({ from: release.since, area: areaParameter(choices), ...schoolParameters(choices) });
   const largest = useMemo(() => (patchwork.data ? bodiesOn(patchwork.data, day) : []), [patchwork.data, day]);
   const trusts = useMemo(() => trustsOf(largest), [largest]);

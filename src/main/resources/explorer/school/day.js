@@ -1,21 +1,9 @@
-// Whether a school is open on a day, and a day that has come to rest.
-import { useEffect, useState } from '../lib.js';
+// Whether a school is open on a day, and when it was.
+import { holds } from '../ask/release.js';
 import { day } from '../show/words.js';
 
-const REST = 400;
-
-/** The last day at which the time stood still, for what has to be asked for day by day. */
-export function useStill(asOf) {
-  const [still, set] = useState(asOf);
-  useEffect(() => {
-    const timer = setTimeout(() => set(asOf), REST);
-    return () => clearTimeout(timer);
-  }, [asOf]);
-  return still;
-}
-
-export function openOn({ from, to, everOpen }, iso) {
-  return everOpen !== false && (!from || from <= iso) && (!to || iso < to);
+export function openOn(life, iso) {
+  return life.everOpen !== false && holds(life, iso);
 }
 
 /** When a school was open, as a sentence. */

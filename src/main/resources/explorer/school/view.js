@@ -1,14 +1,15 @@
 // A school: what it is, whose place it took, who ever ran it, and what it is tied to.
 import { html } from '../lib.js';
 import { useAnswer } from '../ask/api.js';
-import { dayOf } from '../ask/release.js';
+import { dayOf, holds } from '../ask/release.js';
 import { viewAddress } from '../choose/state.js';
 import { Failed, Loading } from '../show/states.js';
 import { SchoolChoice } from './choice.js';
 import { Lineage } from './lineage.js';
 import { Middles } from './middles.js';
 import { Neighbours } from './neighbours.js';
-import { lifeWords, openOn, useStill } from './day.js';
+import { lifeWords, openOn } from './day.js';
+import { useRested } from '../choose/rested.js';
 import { Table } from '../show/table.js';
 import { count, day, defined, many, name, NONE, sector, span, spaced } from '../show/words.js';
 
@@ -26,8 +27,7 @@ function Areas({ areas }) {
 
 /** Governance of the day from the spells, so that moving the time asks for nothing. */
 function governing(history, urn, asOf) {
-  const holds = ({ from, to }) => (!from || from <= asOf) && (!to || asOf < to);
-  const of = (relation) => history.spells.filter((spell) => spell.urn === urn && spell.relation === relation && holds(spell));
+  const of = (relation) => history.spells.filter((spell) => spell.urn === urn && spell.relation === relation && holds(spell, asOf));
   return { governed: of('GOVERNED_BY'), members: of('MEMBER_OF'), sponsors: of('SPONSORED_BY') };
 }
 
@@ -76,7 +76,7 @@ function Events({ history }) {
 
 function School({ urn, choices, release }) {
   const asOf = dayOf(choices, release);
-  const still = useStill(asOf);
+  const still = useRested(asOf);
   const record = useAnswer(`/v1/schools/${encodeURIComponent(urn)}`, { asOf: release.extractDate });
   const history = useAnswer(record.data ? `/v1/schools/${encodeURIComponent(urn)}/history` : null);
   if (record.status === 'failed') return html`<${Failed} problem=${record.problem} /><p><a href=${viewAddress('school')}>Choose another school</a></p>`;

@@ -21,7 +21,7 @@ export function useWidth(least = 260) {
   return [ref, width];
 }
 
-export function timeScale(dates, width, margin = MARGIN) {
+function timeScale(dates, width, margin = MARGIN) {
   return d3.scaleUtc([utc(dates[0]), utc(dates.at(-1))], [margin.left, width - margin.right]);
 }
 

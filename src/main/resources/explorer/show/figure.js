@@ -94,7 +94,7 @@ async function png({ text, width, height }) {
   return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
 }
 
-export function Legend({ entries }) {
+function Legend({ entries }) {
   return html`<ul class="legend">${entries.map(({ label, color, value, line, round }) => html`
     <li><svg width="14" height="14" aria-hidden="true">${line ? html`<line x1="0" x2="14" y1="7" y2="7" stroke=${color} stroke-width="3" stroke-dasharray=${line === true ? null : line} />`
       : Array.isArray(color) ? color.map((each, i) => html`<rect x=${(14 * i) / color.length} width=${14 / color.length} height="14" fill=${each} />`)

@@ -44,6 +44,9 @@ export function change(value, format = number) {
   return value > 0 ? `+${text}` : value < 0 ? `−${text}` : `±${text}`;
 }
 
+/** A change of a share, in percentage points. */
+export const points = (value) => change(Math.round(value * 1000) / 10, (each) => `${one.format(each)} points`);
+
 /** `1 September 2015` shortened: `1 Sep 2015`. */
 export function day(iso) {
   if (!iso) return NONE;

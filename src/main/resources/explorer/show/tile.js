@@ -1,0 +1,20 @@
+// A figure of the day, and what has become of it within a year.
+import { html } from '../lib.js';
+import { change, count, defined, number, percent, points } from './words.js';
+
+function moved(now, before, format) {
+  if (!defined(now) || !defined(before)) return 'a year before not known';
+  const by = now - before;
+  return by === 0 ? 'as a year before' : `${format === percent ? points(by) : change(by, format)} in a year`;
+}
+
+/**
+ * A tile of a list of tiles.
+ *
+ * @param measure its id
+ * @param format how it is written: count, number or percent, whose change is told in percentage points
+ */
+export function Tile({ measure, label, format = number, now, before }) {
+  return html`<li class="tile" data-measure=${measure} data-value=${now} data-before=${before}>
+    <span class="label">${label}</span><b>${format(now)}</b><small>${moved(now, before, format)}</small></li>`;
+}
