@@ -23,7 +23,7 @@ import uk.middletier.release.Releases;
 /** Imports that are killed: the release that was current still is, or the new one is, and either is whole. */
 class KilledImportIT {
     /** Each costs five seconds; -Dmiddletier.kills=50 for a long night. */
-    private static final int KILLS = Integer.getInteger("middletier.kills", 4);
+    private static final int KILLS = Integer.getInteger("middletier.kills", 2);
 
     private static final int KILLS_WHILE_PUBLISHING = 2;
 
