@@ -166,21 +166,25 @@ public final class LoadRun {
         String day = "asOf=" + last.minusDays(random.nextInt(20 * 365));
         String area = any(areas);
         return switch (kind) {
-            case ENTITY -> switch (random.nextInt(4)) {
-                case 0 -> "/v1/schools/" + any(schools) + "?" + day;
-                case 1 -> "/v1/schools/" + any(schools) + "/history";
-                case 2 -> "/v1/bodies/" + any(bodies) + "?" + day;
-                default -> "/v1/bodies/" + any(bodies) + "/schools?" + day;
-            };
-            case STRUCTURE -> random.nextBoolean()
-                    ? "/v1/structure?" + day
-                    : "/v1/structure/series?measure=academyShare&step=year&area=" + area + "&" + until(day);
-            case FRAGMENTATION -> random.nextBoolean()
-                    ? "/v1/fragmentation?" + day
-                    : "/v1/fragmentation/series?measure=hhi&step=month&area=" + area + "&" + until(day);
-            case GRAPH -> random.nextBoolean()
-                    ? "/v1/graph?area=" + area + "&" + day
-                    : "/v1/network?by=local-authority&area=" + area + "&" + day;
+            case ENTITY ->
+                switch (random.nextInt(4)) {
+                    case 0 -> "/v1/schools/" + any(schools) + "?" + day;
+                    case 1 -> "/v1/schools/" + any(schools) + "/history";
+                    case 2 -> "/v1/bodies/" + any(bodies) + "?" + day;
+                    default -> "/v1/bodies/" + any(bodies) + "/schools?" + day;
+                };
+            case STRUCTURE ->
+                random.nextBoolean()
+                        ? "/v1/structure?" + day
+                        : "/v1/structure/series?measure=academyShare&step=year&area=" + area + "&" + until(day);
+            case FRAGMENTATION ->
+                random.nextBoolean()
+                        ? "/v1/fragmentation?" + day
+                        : "/v1/fragmentation/series?measure=hhi&step=month&area=" + area + "&" + until(day);
+            case GRAPH ->
+                random.nextBoolean()
+                        ? "/v1/graph?area=" + area + "&" + day
+                        : "/v1/network?by=local-authority&area=" + area + "&" + day;
             case QUERY -> "/v1/queries/" + any(queries) + "/results";
         };
     }
@@ -237,8 +241,8 @@ public final class LoadRun {
     }
 
     private String get(String path) throws IOException, InterruptedException {
-        HttpResponse<String> response = client.send(
-                HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofString());
+        HttpResponse<String> response =
+                client.send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofString());
         if (response.statusCode() != 200) {
             throw new IOException(path + ": " + response.statusCode() + " " + response.body());
         }
@@ -252,12 +256,6 @@ public final class LoadRun {
         private final Map<String, Integer> others = new TreeMap<>();
         private final Histogram refused = histogram();
 
-        private Tally() {
-            for (Kind kind : Kind.values()) {
-                answered.put(kind, histogram());
-            }
-        }
-
         private static Histogram histogram() {
             return new Histogram(TimeUnit.SECONDS.toMicros(2 * LONGEST_SECONDS), DECIMALS);
         }
@@ -267,7 +265,7 @@ public final class LoadRun {
             long micros = Math.min(TimeUnit.NANOSECONDS.toMicros(nanos), all.getHighestTrackableValue());
             if (response != null && response.statusCode() == 200) {
                 all.recordValue(micros);
-                answered.get(kind).recordValue(micros);
+                answered.computeIfAbsent(kind, any -> histogram()).recordValue(micros);
             } else {
                 if (response != null) {
                     refused.recordValue(micros);
