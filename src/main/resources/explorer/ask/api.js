@@ -1,5 +1,6 @@
 // Questions to the public interface. An answer is kept while the page is open: no question is asked twice.
 import { useEffect, useState } from '../lib.js';
+import { send } from './token.js';
 
 const MOST_KEPT = 80;
 const kept = new Map();
@@ -27,7 +28,7 @@ export function url(path, parameters = {}) {
 async function load(address, options, again = 4) {
   let response;
   try {
-    response = await fetch(address, { ...options, headers: { Accept: 'application/json', ...options?.headers } });
+    response = await send(address, { ...options, headers: { Accept: 'application/json', ...options?.headers } });
   } catch {
     throw new Trouble({ title: 'The server cannot be reached', detail: 'The server does not answer. Is it still running?' });
   }
@@ -61,7 +62,7 @@ export function post(path, body) {
 
 /** Asks what is too long for an address, for a file. */
 export async function postForFile(path, body) {
-  const response = await fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+  const response = await send(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
   if (!response.ok) throw new Trouble({ status: response.status, ...(await response.json()) });
   return response.blob();
 }

@@ -102,6 +102,8 @@ class ArchitectureTest {
         fence("org.eclipse.jetty..", Room.HTTP);
         fence("org.locationtech.proj4j..", Room.DATASET);
         fence("ch.qos.logback..", Room.APP);
+        fence("io.github.bucket4j..", Room.HTTP);
+        fence("inet.ipaddr..", Room.CONFIG, Room.GRAPH, Room.HTTP, Room.APP);
         fence("io.micrometer..", Room.SIGHT);
         fence("io.prometheus..", Room.SIGHT);
         fence("nl.cwts..", Room.MEASURE);

@@ -3,14 +3,21 @@ package uk.middletier.app;
 import java.net.SocketException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import uk.middletier.config.Callers;
 import uk.middletier.config.RemoteStore;
 import uk.middletier.config.Settings;
 import uk.middletier.config.SettingsException;
+import uk.middletier.config.Tokens;
+import uk.middletier.http.Admission;
+import uk.middletier.http.Bounds;
 import uk.middletier.http.HeldRelease;
 import uk.middletier.http.Openings;
 import uk.middletier.http.ReleaseSource;
@@ -25,6 +32,8 @@ import uk.middletier.sight.Sight;
 
 /** A running server over the releases it serves. The store is opened first and closed last. */
 final class Service implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
     private static final Duration LOOK_FOR_RELEASES = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration GRACE = Duration.ofSeconds(10);
@@ -58,6 +67,7 @@ final class Service implements AutoCloseable {
      */
     static Service start(Settings settings) {
         Logs.write(settings.logJson());
+        warnings(settings).forEach(LOG::warn);
         Integer port = settings.bolt();
         RemoteStore remote = settings.store();
         if (remote != null) {
@@ -185,6 +195,38 @@ final class Service implements AutoCloseable {
                 PATIENCE,
                 GRACE,
                 settings.logRequests(),
-                settings.slow());
+                settings.slow(),
+                admission(settings.callers()),
+                new Bounds(
+                        settings.callers().connections(),
+                        settings.callers().patience(),
+                        Bounds.DEFAULT.slowestSending(),
+                        Bounds.DEFAULT.slowestReading()));
+    }
+
+    private static Admission admission(Callers callers) {
+        Tokens tokens = callers.tokens();
+        return new Admission(
+                callers.hosts(),
+                tokens == null ? null : tokens::findHolder,
+                callers.proxies()::trusts,
+                callers.perMinute(),
+                callers.burst());
+    }
+
+    /** What whoever starts it is to know before others find it out. */
+    static List<String> warnings(Settings settings) {
+        if (!settings.exposed() || settings.callers().tokens() != null) {
+            return List.of();
+        }
+        List<String> warnings = new ArrayList<>();
+        warnings.add("--host=" + settings.host() + " lets everybody who reaches port " + settings.port()
+                + " ask: there are no --tokens");
+        if (settings.adHoc()) {
+            warnings.add(
+                    "--cypher=on lets them run statements of their own; they can read all of the graph and keep the"
+                            + " server busy");
+        }
+        return warnings;
     }
 }

@@ -2,6 +2,7 @@ package uk.middletier.app;
 
 import uk.middletier.config.RemoteStore;
 import uk.middletier.config.Settings;
+import uk.middletier.config.Tokens;
 import uk.middletier.graph.BoltOptions;
 import uk.middletier.graph.BoltServer;
 import uk.middletier.graph.EmbeddedGraphStore;
@@ -32,7 +33,15 @@ final class Stores {
 
     /** Opens stores that take Bolt connections, for clients who come by that port. */
     static StoreOpener opener(Settings settings, int boltPort) {
-        BoltOptions bolt = new BoltOptions(boltPort, settings.timeout(), settings.concurrency(), settings.queue());
+        Tokens tokens = settings.callers().tokens();
+        BoltOptions bolt = new BoltOptions(
+                boltPort,
+                settings.timeout(),
+                settings.concurrency(),
+                settings.queue(),
+                tokens == null
+                        ? password -> true
+                        : password -> tokens.findHolder(password).isPresent());
         return store -> EmbeddedGraphStore.open(store, options(settings), bolt);
     }
 }

@@ -21,8 +21,43 @@ public enum Setting {
                     + " MIDDLETIER_STORE_PASSWORD in the environment."),
     HOST("host", "127.0.0.1", "address", "Network address to listen on; anything but loopback is exposed to others."),
     PORT("port", "8080", "port", "Port to listen on; 0 takes a free one."),
+    HOSTS(
+            "hosts",
+            "auto",
+            "names",
+            "Names under which the server may be asked (Host), with commas between them, or any; auto = on loopback"
+                    + " only localhost and loopback addresses, else any."),
+    TOKENS(
+            "tokens",
+            "none",
+            "file",
+            "File of tokens, a line each: name, token or sha256:…; without one of them nothing is answered. Or one"
+                    + " token in MIDDLETIER_TOKEN in the environment."),
+    PROXIES(
+            "proxies",
+            "none",
+            "addresses",
+            "Proxies, as addresses or networks (10.0.0.0/8) with commas between them, that are believed whom they ask"
+                    + " for (X-Forwarded-For)."),
+    RATE_LIMIT(
+            "rate-limit", "off", "a minute", "Requests a minute that one client may send; more are refused with 429."),
+    RATE_BURST(
+            "rate-burst",
+            "0",
+            "requests",
+            "Requests one client may send at once if it has been quiet; 0 = as many as in a minute."),
+    CONNECTIONS("connections", "1000", "connections", "Connections open at once; more wait to be taken."),
+    CLIENT_TIMEOUT(
+            "client-timeout",
+            "30",
+            "seconds",
+            "How long a client may take to send a request, or may neither send nor read."),
     QUERIES("queries", "queries", "folder", "Saved queries of your own; they go before those of the program."),
-    CYPHER("cypher", "auto", "on, off, auto", "Whether POST /v1/cypher takes statements; auto = only on loopback."),
+    CYPHER(
+            "cypher",
+            "auto",
+            "on, off, auto",
+            "Whether POST /v1/cypher takes statements; auto = only on loopback, and without --hosts and --proxies."),
     BOLT(
             "bolt",
             "off",
@@ -92,6 +127,9 @@ public enum Setting {
                                             || setting.unit.startsWith("text")
                                             || setting.unit.startsWith("on")
                                             || setting.unit.equals("address")
+                                            || setting.unit.equals("addresses")
+                                            || setting.unit.equals("names")
+                                            || setting.defaultValue.equals("off")
                                             || setting.unit.equals("file")
                                             || setting.unit.equals("port")
                                     ? ""

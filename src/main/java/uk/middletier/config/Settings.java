@@ -13,9 +13,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param logRequests whether every request has a line in the log
  * @param logJson whether lines of the log are JSON
  * @param slow zero = no question is
+ * @param callers who may ask, and how much
  */
 public record Settings(
         Path data,
@@ -53,11 +58,14 @@ public record Settings(
         int allQueryMemoryMib,
         boolean logRequests,
         boolean logJson,
-        Duration slow) {
+        Duration slow,
+        Callers callers) {
 
     private static final String OFF = "off";
     private static final String EMBEDDED = "embedded";
     private static final String NONE = "none";
+    /** As they stand in a Host header, IPv6 in brackets. */
+    private static final Pattern HOST_NAME = Pattern.compile("[a-z0-9_.-]+|\\[[0-9a-f:.]+]");
 
     /** A value and where it came from, for messages. */
     private record Given(String value, String from) {}
@@ -96,7 +104,7 @@ public record Settings(
                 integer(given, Setting.PORT, 0, 65_535),
                 folder(given, Setting.QUERIES),
                 adHoc(given),
-                text(given, Setting.BOLT).trim().equals(OFF) ? null : integer(given, Setting.BOLT, 0, 65_535),
+                off(given, Setting.BOLT) ? null : integer(given, Setting.BOLT, 0, 65_535),
                 Duration.ofSeconds(integer(given, Setting.TIMEOUT, 1, 60)),
                 concurrency == 0 ? 2 * Runtime.getRuntime().availableProcessors() : concurrency,
                 integer(given, Setting.QUEUE, 0, 100_000),
@@ -105,7 +113,13 @@ public record Settings(
                 integer(given, Setting.ALL_QUERY_MEMORY, queryMemory, 1_000_000),
                 choice(given, Setting.LOG_REQUESTS, "on", OFF).equals("on"),
                 choice(given, Setting.LOG_FORMAT, "text", "json").equals("json"),
-                Duration.ofMillis(integer(given, Setting.SLOW, 0, 3_600_000)));
+                Duration.ofMillis(integer(given, Setting.SLOW, 0, 3_600_000)),
+                callers(given, environment));
+    }
+
+    /** Whether others than this machine's users may reach the port. */
+    public boolean exposed() {
+        return !isLoopback(host);
     }
 
     /** The same, with a folder below the data folder in its place, and the graph in it. */
@@ -126,7 +140,51 @@ public record Settings(
                 allQueryMemoryMib,
                 logRequests,
                 logJson,
-                slow);
+                slow,
+                callers);
+    }
+
+    private static Callers callers(Map<Setting, Given> given, Map<String, String> environment) {
+        int perMinute = off(given, Setting.RATE_LIMIT) ? 0 : integer(given, Setting.RATE_LIMIT, 1, 1_000_000);
+        int burst = integer(given, Setting.RATE_BURST, 0, 1_000_000);
+        return new Callers(
+                hosts(given),
+                Tokens.read(tokenFile(given), environment),
+                Proxies.parse(
+                        text(given, Setting.PROXIES),
+                        value(given, Setting.PROXIES).from()),
+                perMinute,
+                burst == 0 ? perMinute : burst,
+                integer(given, Setting.CONNECTIONS, 1, 100_000),
+                Duration.ofSeconds(integer(given, Setting.CLIENT_TIMEOUT, 1, 600)));
+    }
+
+    private static @Nullable Path tokenFile(Map<Setting, Given> given) {
+        return text(given, Setting.TOKENS).strip().equals(NONE) ? null : folder(given, Setting.TOKENS);
+    }
+
+    private static @Nullable Set<String> hosts(Map<Setting, Given> given) {
+        String host = text(given, Setting.HOST).strip().toLowerCase(Locale.ROOT);
+        String text = text(given, Setting.HOSTS).strip();
+        return switch (text) {
+            case "any" -> null;
+            case "auto" -> isLoopback(host) ? Set.of(host) : null;
+            default -> {
+                List<String> names = Arrays.stream(text.toLowerCase(Locale.ROOT).split(",", -1))
+                        .map(String::strip)
+                        .toList();
+                if (names.stream().anyMatch(name -> !HOST_NAME.matcher(name).matches())) {
+                    throw new SettingsException(value(given, Setting.HOSTS).from() + " is \"" + text
+                            + "\"; it takes auto, any, or names without port, with commas between them:"
+                            + " schools.example.org,schools");
+                }
+                yield Set.copyOf(names);
+            }
+        };
+    }
+
+    private static boolean off(Map<Setting, Given> given, Setting setting) {
+        return text(given, setting).trim().equals(OFF);
     }
 
     private static boolean adHoc(Map<Setting, Given> given) {
@@ -134,7 +192,11 @@ public record Settings(
         return switch (value.value().trim()) {
             case "on" -> true;
             case "off" -> false;
-            case "auto" -> isLoopback(text(given, Setting.HOST));
+            case "auto" ->
+                isLoopback(text(given, Setting.HOST))
+                        // Whoever names those lets others in by a proxy.
+                        && text(given, Setting.HOSTS).strip().equals("auto")
+                        && text(given, Setting.PROXIES).strip().equals(NONE);
             default ->
                 throw new SettingsException(value.from() + " is \"" + value.value() + "\"; it takes on, off or auto.");
         };

@@ -6,10 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who asks a Neo4j server: never on the command line, which others on the machine can read, and never printed. */
@@ -26,10 +24,7 @@ record StoreLogin(@Nullable String user, @Nullable String password) {
     static StoreLogin read(Path file) {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            if (readByOthers(file)) {
-                throw new SettingsException("Everybody on this machine may read " + file
-                        + ", which holds a password; let its owner read it alone: chmod 600 " + file);
-            }
+            SecretFile.requireKept(file, "a password");
             properties.load(reader);
         } catch (NoSuchFileException e) {
             throw new SettingsException(
@@ -57,15 +52,6 @@ record StoreLogin(@Nullable String user, @Nullable String password) {
                     (user == null ? userFrom : passwordFrom) + " is missing; a user and a password go together.");
         }
         return new StoreLogin(user, password);
-    }
-
-    private static boolean readByOthers(Path file) throws IOException {
-        // Windows has other permissions, and no others by default.
-        if (!Files.getFileStore(file).supportsFileAttributeView("posix")) {
-            return false;
-        }
-        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-        return permissions.contains(PosixFilePermission.OTHERS_READ);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package uk.middletier.graph;
 
 import java.time.Duration;
+import java.util.function.Predicate;
 
 /**
  * How a store is to be reached over Bolt.
@@ -9,8 +10,9 @@ import java.time.Duration;
  * @param timeout how long a transaction may take, whatever its client asks for
  * @param threads requests worked on at once
  * @param queue requests that may wait for a thread before others are refused
+ * @param admits whether whoever gives that password, or bearer token, may read; without one it is empty
  */
-public record BoltOptions(int advertisedPort, Duration timeout, int threads, int queue) {
+public record BoltOptions(int advertisedPort, Duration timeout, int threads, int queue, Predicate<String> admits) {
     public BoltOptions {
         if (timeout.isZero() || timeout.isNegative()) {
             throw new IllegalArgumentException("a transaction needs time: " + timeout);

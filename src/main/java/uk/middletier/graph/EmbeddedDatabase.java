@@ -195,9 +195,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         @Override
         protected Function<GlobalModule, AbstractEditionModule> getEditionFactory(Config config) {
             BoltOptions options = bolt;
-            return options == null
-                    ? super.getEditionFactory(config)
-                    : module -> new ReadingEdition(module, options.timeout());
+            return options == null ? super.getEditionFactory(config) : module -> new ReadingEdition(module, options);
         }
 
         @Override

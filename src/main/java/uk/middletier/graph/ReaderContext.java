@@ -41,6 +41,17 @@ final class ReaderContext extends SecurityContext {
         };
     }
 
+    /** Somebody who did not say what they have to: Neo4j tells them so and ends the connection. */
+    static LoginContext ofStranger(ClientConnectionInfo connection) {
+        return new LoginContext(new Stranger(), connection) {
+            @Override
+            public SecurityContext authorize(
+                    IdLookup names, PrivilegeDatabaseReference database, AbstractSecurityLog log) {
+                throw new IllegalStateException("Neo4j opens no session for whom it turned away");
+            }
+        };
+    }
+
     @Override
     public PermissionState allowExecuteAdminProcedure(int procedureId) {
         return PermissionState.EXPLICIT_DENY;
@@ -79,6 +90,24 @@ final class ReaderContext extends SecurityContext {
         @Override
         public String executingUser() {
             return name;
+        }
+    }
+
+    /** Nobody. */
+    private static final class Stranger implements AuthSubject {
+        @Override
+        public AuthenticationResult getAuthenticationResult() {
+            return AuthenticationResult.FAILURE;
+        }
+
+        @Override
+        public boolean hasUsername(String username) {
+            return false;
+        }
+
+        @Override
+        public String executingUser() {
+            return "stranger";
         }
     }
 }

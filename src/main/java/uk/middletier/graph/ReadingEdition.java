@@ -1,8 +1,10 @@
 package uk.middletier.graph;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.bolt.dbapi.BoltGraphDatabaseManagementServiceSPI;
 import org.neo4j.bolt.dbapi.BoltGraphDatabaseServiceSPI;
@@ -27,7 +29,7 @@ import org.neo4j.kernel.impl.query.QueryExecutionConfiguration;
  *
  * <p>Neo4j without passwords takes whoever comes over Bolt for its administrator: a read-only store keeps him from
  * writing, but not from ending the transactions of others, listing settings, or changing users and databases in the
- * system database. Here, any name and password open a session, and each session is a {@linkplain ReaderContext reader}
+ * system database. Here, any name opens a session, with any password unless the options ask for certain ones, and each session is a {@linkplain ReaderContext reader}
  * with a name of its own, in the system database too. Its transactions are read transactions with our time limit, which
  * the client can lower but not raise. They count as explicit ones, as those of our own do, which rules out {@code CALL
  * { … } IN TRANSACTIONS}.
@@ -38,37 +40,48 @@ import org.neo4j.kernel.impl.query.QueryExecutionConfiguration;
  */
 @SuppressWarnings("unchecked") // the superclass overrides a generic method with a raw one
 final class ReadingEdition extends CommunityEditionModule {
-    private final Duration timeout;
+    private final BoltOptions options;
 
-    ReadingEdition(GlobalModule module, Duration timeout) {
+    ReadingEdition(GlobalModule module, BoltOptions options) {
         super(module);
-        this.timeout = timeout;
+        this.options = options;
     }
 
     @Override
     public AuthManager getBoltAuthManager(DependencyResolver resolver) {
         // Procedures are registered after this call and before the port is open.
-        return new Readers(Suppliers.lazySingleton(() -> ReaderAccess.ofSessions(resolver)));
+        return new Readers(Suppliers.lazySingleton(() -> ReaderAccess.ofSessions(resolver)), options.admits());
     }
 
     @Override
     public BoltGraphDatabaseManagementServiceSPI createBoltDatabaseManagementServiceProvider() {
         BoltGraphDatabaseManagementServiceSPI databases = super.createBoltDatabaseManagementServiceProvider();
-        return (name, memory) -> new ReadDatabase(databases.database(name, memory), timeout);
+        return (name, memory) -> new ReadDatabase(databases.database(name, memory), options.timeout());
     }
 
-    /** Lets everybody in, as a reader. */
+    /** Lets in, as a reader, whoever gives a password that will do, whatever the name. */
     private static final class Readers extends AuthManager {
         private final Lazy<org.neo4j.internal.kernel.api.security.AccessMode> access;
+        private final Predicate<String> admits;
 
-        Readers(Lazy<org.neo4j.internal.kernel.api.security.AccessMode> access) {
+        Readers(Lazy<org.neo4j.internal.kernel.api.security.AccessMode> access, Predicate<String> admits) {
             this.access = access;
+            this.admits = admits;
         }
 
         @Override
         public LoginContext login(Map<String, Object> token, ClientConnectionInfo connection) {
+            boolean admitted = admits.test(password(token.get(AuthToken.CREDENTIALS)));
             AuthToken.clearCredentials(token);
-            return ReaderContext.ofConnection(access.get(), connection);
+            return admitted
+                    ? ReaderContext.ofConnection(access.get(), connection)
+                    : ReaderContext.ofStranger(connection);
+        }
+
+        private static String password(@Nullable Object credentials) {
+            return credentials instanceof byte[] bytes
+                    ? new String(bytes, StandardCharsets.UTF_8)
+                    : credentials instanceof String text ? text : "";
         }
 
         @Override

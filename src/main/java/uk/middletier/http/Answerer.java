@@ -246,12 +246,14 @@ final class Answerer {
         return new Reply.Whole(200, headers, new Content(body));
     }
 
-    private static Map<String, String> headers(Request request, Question question, String etag) {
+    private Map<String, String> headers(Request request, Question question, String etag) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", question.format().contentType());
         if (request.body() == null) {
             headers.put("ETag", etag);
-            headers.put("Cache-Control", "public, max-age=60");
+            // What is for holders of tokens, no cache between may give to others.
+            headers.put(
+                    "Cache-Control", (options.admission().tokens() == null ? "public" : "private") + ", max-age=60");
         } else {
             // The address alone does not say what was asked.
             headers.put("Cache-Control", "no-store");

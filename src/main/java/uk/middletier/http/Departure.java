@@ -41,7 +41,7 @@ final class Departure implements RequestLog {
     @Override
     public void log(Request request, Response response) {
         // Without one it did not enter: it could not be read.
-        Passage passage = request.getAttribute(Passage.KEY) instanceof Passage known ? known : Passage.begin();
+        Passage passage = Passage.of(request);
         long nanos = Math.max(0, System.nanoTime() - request.getHeadersNanoTime());
         int status = response.getStatus();
         long bytes = Response.getContentBytesWritten(response);

@@ -24,6 +24,12 @@ final class Docs {
               filter: true,
               defaultModelsExpandDepth: -1,
               validatorUrl: null,
+              // The token that the explorer was given, if the server asks for one.
+              requestInterceptor: (request) => {
+                const token = sessionStorage.getItem("middletier.token");
+                if (token) request.headers.Authorization = `Bearer ${token}`;
+                return request;
+              },
             }));
             """;
 

@@ -49,6 +49,8 @@ final class OpenApiDocument {
         document.put("openapi", "3.1.1");
         document.put("info", info());
         document.put("servers", List.of(Map.of("url", "/")));
+        // Whether a server asks for a token is for those who run it to say: with one, or without.
+        document.put("security", List.of(Map.of(), Map.of("token", List.of())));
         document.put("tags", tags());
         document.put("paths", paths);
         Map<String, @Nullable Object> components = new LinkedHashMap<>();
@@ -56,6 +58,7 @@ final class OpenApiDocument {
         components.put("headers", OpenApiResponses.headers());
         components.put("responses", responses);
         components.put("schemas", schemas);
+        components.put("securitySchemes", Map.of("token", Map.of("type", "http", "scheme", "bearer")));
         document.put("components", components);
         return document;
     }
@@ -74,9 +77,9 @@ final class OpenApiDocument {
         info.put("version", SoftwareVersion.CURRENT);
         info.put(
                 "description",
-                "Who runs the schools of England and Wales, at any date, and how it came about. Everything is read-only."
-                        + " HEAD and OPTIONS are answered wherever GET is; any other method gets 405 with Allow."
-                        + " Case and hyphens do not matter in words.");
+                "Who runs the schools of England and Wales, at any date, and how it came about. Everything is"
+                        + " read-only. HEAD and OPTIONS are answered wherever GET is; any other method gets 405 with"
+                        + " Allow. Case and hyphens do not matter in words.");
         Map<String, @Nullable Object> license = new LinkedHashMap<>();
         license.put("name", "GNU General Public License v3.0 only");
         license.put("identifier", "GPL-3.0-only");

@@ -83,7 +83,7 @@ final class OpenApiResponses {
     }
 
     private static Set<Integer> failures(Route route, Route.Method method) {
-        Set<Integer> statuses = new TreeSet<>(List.of(400, 414, 431, 500, 503));
+        Set<Integer> statuses = new TreeSet<>(List.of(400, 401, 414, 421, 429, 431, 500, 503));
         if (route.path().contains("{")) {
             statuses.add(404);
         }
@@ -94,7 +94,7 @@ final class OpenApiResponses {
             statuses.add(403);
         }
         if (method == Route.Method.POST) {
-            statuses.addAll(List.of(413, 415));
+            statuses.addAll(List.of(403, 408, 413, 415));
         }
         return statuses;
     }

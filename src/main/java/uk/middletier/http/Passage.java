@@ -2,10 +2,13 @@ package uk.middletier.http;
 
 import io.javalin.http.Context;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -35,6 +38,7 @@ final class Passage {
 
     private final String id;
     private final @Nullable String trace;
+    private final Map<String, String> carried = new LinkedHashMap<>();
     private String route = "";
     private @Nullable Format format;
     private @Nullable String savedQuery;
@@ -45,6 +49,7 @@ final class Passage {
     private Passage(String id, @Nullable String trace) {
         this.id = id;
         this.trace = trace;
+        carry(ID_HEADER, id);
     }
 
     /** Of a request that brings nothing. */
@@ -64,6 +69,10 @@ final class Passage {
     /** That of a request under way. */
     static Passage of(Context context) {
         return context.req().getAttribute(KEY) instanceof Passage passage ? passage : begin();
+    }
+
+    static Passage of(Request request) {
+        return request.getAttribute(KEY) instanceof Passage passage ? passage : begin();
     }
 
     private static String made() {
@@ -99,6 +108,16 @@ final class Passage {
     /** Of the request: the client's own, or one made for it. */
     String id() {
         return id;
+    }
+
+    /** Its answer has this header, whatever it is. */
+    void carry(String header, String value) {
+        carried.put(header, value);
+    }
+
+    /** Headers of every answer it may get. */
+    Map<String, String> carried() {
+        return carried;
     }
 
     /** It has come to a line of the table of routes. */

@@ -14,8 +14,8 @@ enum ProblemType {
     INVALID_CYPHER(
             400,
             "The statement cannot be run",
-            "Mend it at the line and column given; /v1/queries has statements that run, and the graph's own names are in"
-                    + " the documentation."),
+            "Mend it at the line and column given; /v1/queries has statements that run, and the graph's own names are"
+                    + " in the documentation."),
     FORBIDDEN_STATEMENT(403, "The statement would do more than read", "Only reading the graph is allowed."),
     SWITCHED_OFF(403, "This server does not do that", "Whoever runs the server may switch it on: serve --help."),
     BROKEN_QUERY(500, "The saved query's file is broken", "Mend the file at the line given; it is read again at once."),
@@ -24,14 +24,34 @@ enum ProblemType {
             "The cursor does not belong to this question",
             "A cursor goes on where a page ended: same release, same parameters. Ask again without it."),
     BAD_REQUEST(400, "The request cannot be read", "It is not HTTP as this server knows it."),
+    UNAUTHORIZED(
+            401,
+            "This server asks for a token",
+            "Send Authorization: Bearer and one; whoever runs the server gives them. Never put it in an address."),
+    OTHER_ORIGIN(
+            403,
+            "A page of another origin may not send this",
+            "Ask from a page of this server, or from a program of your own."),
     UNKNOWN_ID(404, "There is nothing of that id", "Take the one suggested, or search in the list."),
     NOT_FOUND(404, "There is no such page", "GET /v1 lists what there is."),
     METHOD_NOT_ALLOWED(405, "The method does not apply here", "The Allow header lists those that do."),
     NOT_ACCEPTABLE(406, "There is no answer in that format", "Take one of the allowed formats."),
+    REQUEST_TIMEOUT(
+            408,
+            "The request took too long to arrive",
+            "Send it in one go; --client-timeout says how long it may take."),
     BODY_TOO_LARGE(413, "The body is too large", "At most 1 MB."),
     URI_TOO_LONG(414, "The address is too long", "Ask in smaller parts."),
     UNSUPPORTED_MEDIA_TYPE(
             415, "The body is of a type that is not read here", "Send JSON: Content-Type: application/json."),
+    UNKNOWN_HOST(
+            421,
+            "This server is not asked under that name",
+            "Ask http://localhost; whoever runs the server lets it be asked under other names: serve --hosts."),
+    QUOTA_EXCEEDED(
+            429,
+            "One client may not ask so often",
+            "Ask again after the seconds in Retry-After; RateLimit and RateLimit-Policy say how much may be asked."),
     HEADERS_TOO_LARGE(431, "The headers are too large", "At most 8 kB together."),
     INTERNAL_ERROR(500, "The server failed", "It is the server's fault and has been logged under the id given."),
     BUSY(503, "Too many questions at once", "Ask again after the seconds in Retry-After."),

@@ -1,6 +1,5 @@
 package uk.middletier.http;
 
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -16,7 +15,7 @@ final class Reception extends Handler.Wrapper {
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         Passage passage = Passage.begin(request.getHeaders());
         request.setAttribute(Passage.KEY, passage);
-        response.getHeaders().put(new HttpField(Passage.ID_HEADER, passage.id()));
+        passage.carried().forEach(response.getHeaders()::put);
         passage.enterLog();
         try {
             return super.handle(request, response, callback);

@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
@@ -24,13 +26,16 @@ import uk.middletier.sight.Sight;
 
 /** The HTTP server. Started when it is made; closed before the releases it serves. */
 public final class Server implements AutoCloseable {
-    private static final long BODY_BYTES = 1024 * 1024;
     private static final int HEADER_BYTES = 8 * 1024;
-    /** A client that neither sends nor reads for so long is let go; one that stops reading a stream, sooner. */
-    private static final int IDLE_MILLIS = 30_000;
 
-    /** A client that sends or reads less is not slow but holding on. */
-    private static final long SLOWEST_BYTES_PER_SECOND = 100;
+    /** Who is idle while others wait to be let in is let go sooner. */
+    private static final long CROWDED_IDLE_MILLIS = 2_000;
+
+    /** For what needs no place at a gate: pages, health, metrics, and those who are slow to send and to read. */
+    private static final int SPARE_THREADS = 60;
+
+    /** However many may wait. */
+    private static final int MOST_THREADS = 2_000;
 
     private static final List<HandlerType> METHODS = List.of(
             HandlerType.GET,
@@ -68,11 +73,12 @@ public final class Server implements AutoCloseable {
         answerer.show(sight);
         Javalin javalin = Javalin.create(config -> {
             configure(config, options, new Departure(sight, options.logRequests(), options.slow()));
-            routes.all().forEach(route -> register(config, route, answerer));
+            routes.all().forEach(route -> register(config, route, answerer, options.bounds()));
             config.routes.exception(
                     HttpResponseException.class,
                     (e, context) -> refuse(
-                            context, e.getStatus() == 404 ? nothingAt(context, routes) : ErrorPages.of(e.getStatus())));
+                            context,
+                            e.getStatus() == 404 ? nothingFor(context, routes) : ErrorPages.of(e.getStatus())));
             config.routes.exception(
                     RuntimeException.class, (e, context) -> refuse(context, Answerer.problem(e, Passage.of(context))));
         });
@@ -99,13 +105,13 @@ public final class Server implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
         config.http.compressionStrategy = io.javalin.compression.CompressionStrategy.NONE;
-        config.http.maxRequestSize = BODY_BYTES;
+        config.http.maxRequestSize = SentBody.MOST_BYTES;
         config.http.generateEtags = false;
-        // Answers wait for the graph, which bears few questions at once; most threads only hold a slow client.
-        config.jetty.threadPool = new QueuedThreadPool(64, 4, 60_000);
+        Bounds bounds = options.bounds();
+        config.jetty.threadPool = new QueuedThreadPool(threads(options), 4, 60_000);
         config.jetty.modifyServer(server -> {
-            server.setHandler(new Reception(new GracefulHandler(
-                    new MinimumDataRateHandler(SLOWEST_BYTES_PER_SECOND, SLOWEST_BYTES_PER_SECOND))));
+            server.setHandler(new Reception(new Doorkeeper(
+                    options.admission(), new GracefulHandler(new MinimumDataRateHandler(bounds.slowestSending(), 0)))));
             server.setRequestLog(departure);
             server.setStopTimeout(options.grace().toMillis());
             server.setErrorHandler(new ErrorPages());
@@ -115,9 +121,18 @@ public final class Server implements AutoCloseable {
             ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
             connector.setHost(options.host());
             connector.setPort(options.port());
-            connector.setIdleTimeout(IDLE_MILLIS);
+            connector.setIdleTimeout(bounds.patience().toMillis());
+            connector.addBean(new Stragglers(connector.getScheduler(), bounds.patience()));
+            NetworkConnectionLimit limit = new NetworkConnectionLimit(bounds.connections(), connector);
+            limit.setEndPointIdleTimeout(CROWDED_IDLE_MILLIS);
+            connector.addBean(limit);
             return connector;
         });
+    }
+
+    /** Enough for every question that is answered or waits, in both gates, and to spare. */
+    private static int threads(ServerOptions options) {
+        return (int) Math.min(MOST_THREADS, SPARE_THREADS + 2L * (options.heavy() + options.waiting()));
     }
 
     private static void limit(HttpConfiguration http) {
@@ -127,7 +142,7 @@ public final class Server implements AutoCloseable {
         http.setUriCompliance(UriCompliance.DEFAULT);
     }
 
-    private static void register(JavalinConfig config, Route route, Answerer answerer) {
+    private static void register(JavalinConfig config, Route route, Answerer answerer, Bounds bounds) {
         List<HandlerType> allowed = allowed(route);
         String allow = Stream.concat(allowed.stream(), Stream.of(HandlerType.OPTIONS))
                 .map(HandlerType::name)
@@ -138,7 +153,8 @@ public final class Server implements AutoCloseable {
                     method,
                     route,
                     allowed.contains(method)
-                            ? context -> Transmission.send(context, answerer.answer(route, request(context)))
+                            ? context -> Transmission.send(
+                                    context, answerer.answer(route, request(context, bounds.patience())), bounds)
                             : context -> refuseMethod(context, allow));
         }
         add(
@@ -177,7 +193,13 @@ public final class Server implements AutoCloseable {
                         .withHeader("Allow", allow));
     }
 
-    private static Problem nothingAt(Context context, Routes routes) {
+    private static Problem nothingFor(Context context, Routes routes) {
+        if (!METHODS.contains(context.method()) && !context.method().equals(HandlerType.OPTIONS)) {
+            List<String> known = List.of("GET", "HEAD", "POST", "OPTIONS");
+            return Problem.of(ProblemType.METHOD_NOT_ALLOWED, "nothing here takes that method")
+                    .withAllowed(known)
+                    .withHeader("Allow", String.join(", ", known));
+        }
         return Problem.of(ProblemType.NOT_FOUND, "there is nothing at " + context.path())
                 .withSuggestion(
                         Suggestions.nearest(context.path(), routes.paths()).orElse(null));
@@ -187,9 +209,9 @@ public final class Server implements AutoCloseable {
         Transmission.send(context, Problems.reply(problem, target(context)));
     }
 
-    private static Request request(Context context) {
-        if (context.req().getContentLengthLong() > BODY_BYTES) {
-            throw new Refusal(ErrorPages.of(413));
+    private static Request request(Context context, Duration patience) {
+        if (context.req().getContentLengthLong() > SentBody.MOST_BYTES) {
+            throw new Refusal(ErrorPages.of(413).withHeader("Connection", "close"));
         }
         return new Request(
                 context.path(),
@@ -198,11 +220,11 @@ public final class Server implements AutoCloseable {
                 target(context),
                 context.header("Accept"),
                 context.header("If-None-Match"),
-                context.method().equals(HandlerType.POST) ? body(context) : null,
+                context.method().equals(HandlerType.POST) ? body(context, patience) : null,
                 Passage.of(context));
     }
 
-    private static String body(Context context) {
+    private static String body(Context context, Duration patience) {
         String type = context.contentType();
         if (type != null
                 && !type.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals("application/json")) {
@@ -211,7 +233,7 @@ public final class Server implements AutoCloseable {
                             "a body of type \"" + type + "\" is not read here; application/json is")
                     .withAllowed(List.of("application/json")));
         }
-        return context.body();
+        return SentBody.read(context.req(), patience);
     }
 
     private static String target(Context context) {

@@ -16,6 +16,8 @@ import java.time.Duration;
  * @param grace how long the server waits, when it is closed, for questions being answered
  * @param logRequests whether each request has a line in the log
  * @param slow questions that take longer have one; zero = none has
+ * @param admission who may ask, and how often
+ * @param bounds what one client may take
  */
 public record ServerOptions(
         String host,
@@ -28,7 +30,9 @@ public record ServerOptions(
         Duration patience,
         Duration grace,
         boolean logRequests,
-        Duration slow) {
+        Duration slow,
+        Admission admission,
+        Bounds bounds) {
     /** No question may be allowed more. */
     public static final Duration LONGEST = Duration.ofSeconds(60);
 
@@ -58,15 +62,64 @@ public record ServerOptions(
         }
     }
 
-    /** The same on another port. */
-    public ServerOptions withPort(int other) {
-        return new ServerOptions(
-                host, other, adHoc, timeout, bulkTimeout, heavy, waiting, patience, grace, logRequests, slow);
+    /** For callers on this machine, as many as there may be. */
+    public ServerOptions(
+            String host,
+            int port,
+            boolean adHoc,
+            Duration timeout,
+            Duration bulkTimeout,
+            int heavy,
+            int waiting,
+            Duration patience,
+            Duration grace,
+            boolean logRequests,
+            Duration slow) {
+        this(
+                host,
+                port,
+                adHoc,
+                timeout,
+                bulkTimeout,
+                heavy,
+                waiting,
+                patience,
+                grace,
+                logRequests,
+                slow,
+                Admission.LOOPBACK,
+                Bounds.DEFAULT);
     }
 
-    /** The same on another address. */
-    public ServerOptions withHost(String other) {
+    /** The same on another port. */
+    public ServerOptions withPort(int other) {
+        return with(other, admission, bounds);
+    }
+
+    /** The same for other callers. */
+    public ServerOptions with(Admission others) {
+        return with(port, others, bounds);
+    }
+
+    /** The same, which bears more or less. */
+    public ServerOptions with(Bounds others) {
+        return with(port, admission, others);
+    }
+
+    private ServerOptions with(int otherPort, Admission others, Bounds otherBounds) {
         return new ServerOptions(
-                other, port, adHoc, timeout, bulkTimeout, heavy, waiting, patience, grace, logRequests, slow);
+                host,
+                otherPort,
+                adHoc,
+                timeout,
+                bulkTimeout,
+                heavy,
+                waiting,
+                patience,
+                grace,
+                logRequests,
+                slow,
+                others,
+                otherBounds);
     }
 }

@@ -28,7 +28,12 @@ final class Transmission {
 
     private Transmission() {}
 
+    /** To a client of whom little is asked: a problem is short. */
     static void send(Context context, Reply reply) {
+        send(context, reply, Bounds.DEFAULT);
+    }
+
+    static void send(Context context, Reply reply, Bounds bounds) {
         context.status(reply.status());
         SecurityHeaders.ALL.forEach(context::header);
         context.header("Vary", "Accept, Accept-Encoding");
@@ -40,14 +45,14 @@ final class Transmission {
         boolean bodiless = context.method().equals(HandlerType.HEAD);
         boolean gzip = acceptsGzip(context.header("Accept-Encoding"));
         if (reply instanceof Reply.Whole whole) {
-            sendWhole(context, whole, gzip, bodiless);
+            sendWhole(context, whole, gzip, bodiless, bounds);
         } else if (reply instanceof Reply.Streamed streamed) {
             try (Reply.Body body = streamed.body()) {
                 if (gzip) {
                     context.header("Content-Encoding", "gzip");
                 }
                 if (!bodiless) {
-                    stream(context, body, gzip);
+                    stream(context, body, gzip, bounds);
                 }
             }
         }
@@ -57,7 +62,7 @@ final class Transmission {
         return context.req().getContentLengthLong() > 0 || context.header("Transfer-Encoding") != null;
     }
 
-    private static void sendWhole(Context context, Reply.Whole whole, boolean gzip, boolean bodiless) {
+    private static void sendWhole(Context context, Reply.Whole whole, boolean gzip, boolean bodiless, Bounds bounds) {
         byte[] body = whole.content().plain();
         if (gzip && body.length >= WORTH_PACKING_BYTES) {
             body = whole.content().packed();
@@ -68,27 +73,28 @@ final class Transmission {
         }
         if (!bodiless && body.length > 0) {
             try {
-                context.res().getOutputStream().write(body);
+                new PacedOutput(context.res().getOutputStream(), bounds).write(body);
             } catch (IOException e) {
                 LOG.debug("a client left before its answer was sent", e);
+                breakConnection(context);
             }
         }
     }
 
-    private static void stream(Context context, Reply.Body body, boolean gzip) {
+    private static void stream(Context context, Reply.Body body, boolean gzip, Bounds bounds) {
         EndPoint connection = connection(context);
         long idleMillis = connection.getIdleTimeout();
         connection.setIdleTimeout(STALLED_MILLIS);
         try {
-            write(context, body, gzip);
+            write(context, body, gzip, bounds);
         } finally {
             connection.setIdleTimeout(idleMillis);
         }
     }
 
-    private static void write(Context context, Reply.Body body, boolean gzip) {
+    private static void write(Context context, Reply.Body body, boolean gzip, Bounds bounds) {
         try {
-            OutputStream plain = context.res().getOutputStream();
+            OutputStream plain = new PacedOutput(context.res().getOutputStream(), bounds);
             OutputStream out = gzip
                     ? new GZIPOutputStream(plain, BUFFER_BYTES, true)
                     : new BufferedOutputStream(plain, BUFFER_BYTES);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,6 +43,7 @@ import uk.middletier.generate.Generator;
 class BoltIT {
     private static final Duration LIMIT = Duration.ofSeconds(4);
     private static final int THREADS = 2;
+    private static final String TOKEN = "0123456789abcdef0123456789abcdef";
     private static final String RUNAWAY =
             "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b WITH a, b WHERE a + b < 0 RETURN a";
 
@@ -63,10 +66,14 @@ class BoltIT {
         List<Path> files = new Generator(new GenerateOptions(1, 1, Set.of("391"), LocalDate.of(2025, 1, 5)))
                 .writeTo(folder.resolve("files"))
                 .paths();
+        Path tokens = Files.writeString(folder.resolve("tokens"), "ana " + TOKEN + "\n");
+        Files.setPosixFilePermissions(tokens, PosixFilePermissions.fromString("rw-------"));
         service = RunningService.ofImported(
                 folder.resolve("data"),
                 files,
                 Map.of(
+                        Setting.TOKENS,
+                        tokens.toString(),
                         Setting.BOLT,
                         "0",
                         Setting.TIMEOUT,
@@ -75,7 +82,7 @@ class BoltIT {
                         String.valueOf(THREADS),
                         Setting.QUERY_MEMORY,
                         "16"));
-        driver = driver("bolt", AuthTokens.none());
+        driver = driver("bolt", AuthTokens.basic("anybody", TOKEN));
     }
 
     @AfterAll
@@ -91,11 +98,12 @@ class BoltIT {
     @Test
     void rowsComeWithTheirTypes_asAskedByParameters() {
         Record any = only(
-                "MATCH (s:School) WHERE s.location IS NOT NULL AND s.from IS NOT NULL"
-                        + " RETURN s.urn AS urn, toString(s.from) AS from, s.location.x AS x, s.location.y AS y LIMIT 1",
+                "MATCH (s:School) WHERE s.location IS NOT NULL AND s.from IS NOT NULL RETURN s.urn AS urn,"
+                        + " toString(s.from) AS from, s.location.x AS x, s.location.y AS y LIMIT 1",
                 Map.of());
         Record row = only(
-                "MATCH (s:School {urn: $urn}) RETURN s.name AS name, s.from AS from, s.location AS location, $day AS day",
+                "MATCH (s:School {urn: $urn}) RETURN s.name AS name, s.from AS from, s.location AS location, $day AS"
+                        + " day",
                 Map.of("urn", any.get("urn").asInt(), "day", LocalDate.of(2024, 9, 1)));
         assertThat(row.get("name").asString()).isNotBlank();
         assertThat(row.get("from").asLocalDate().toString())
@@ -110,7 +118,8 @@ class BoltIT {
     @Test
     void nodesAndRelationshipsComeWhole() {
         Record row = only(
-                "MATCH (s:School)-[g:GOVERNED_BY]->(b:Body) WHERE g.from IS NOT NULL RETURN s, g, b ORDER BY s.urn, g.from LIMIT 1",
+                "MATCH (s:School)-[g:GOVERNED_BY]->(b:Body) WHERE g.from IS NOT NULL RETURN s, g, b ORDER BY s.urn,"
+                        + " g.from LIMIT 1",
                 Map.of());
         Node school = row.get("s").asNode();
         Relationship governed = row.get("g").asRelationship();
@@ -125,7 +134,7 @@ class BoltIT {
 
     @Test
     void neo4jScheme_isRoutedToThePortItWasAskedFor() {
-        try (Driver routing = driver("neo4j", AuthTokens.basic("anybody", "anything"));
+        try (Driver routing = driver("neo4j", AuthTokens.bearer(TOKEN));
                 Session session = routing.session(SessionConfig.forDatabase("neo4j"))) {
             int one = session.executeRead(
                     transaction -> transaction.run("RETURN 1").single().get(0).asInt());
@@ -136,6 +145,23 @@ class BoltIT {
             assertThat(servers.values())
                     .extracting(server -> server.get("addresses").get(0).asString())
                     .containsOnly("localhost:" + service.boltPort());
+        }
+    }
+
+    @Test
+    void whoHasNoToken_isNotLetIn() {
+        for (AuthToken wrong : List.of(
+                AuthTokens.none(),
+                AuthTokens.basic("neo4j", "neo4j"),
+                AuthTokens.basic("ana", ""),
+                AuthTokens.basic(TOKEN, ""),
+                AuthTokens.bearer("x".repeat(32)))) {
+            try (Driver stranger = driver("bolt", wrong)) {
+                assertThatThrownBy(stranger::verifyConnectivity)
+                        .isInstanceOfSatisfying(
+                                Neo4jException.class,
+                                e -> assertThat(e.code()).isEqualTo("Neo.ClientError.Security.Unauthorized"));
+            }
         }
     }
 
@@ -218,7 +244,7 @@ class BoltIT {
     @Test
     void settingsAndTheTransactionsOfOthersAreNotSeen_norEnded() {
         assertThat(list("SHOW SETTINGS", Map.of())).isEmpty();
-        try (Driver another = driver("bolt", AuthTokens.none());
+        try (Driver another = driver("bolt", AuthTokens.basic("", TOKEN));
                 Session theirs = another.session();
                 Transaction transaction = theirs.beginTransaction()) {
             String id = transaction

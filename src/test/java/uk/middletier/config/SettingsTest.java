@@ -3,6 +3,7 @@ package uk.middletier.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import inet.ipaddr.IPAddressString;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,8 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +48,8 @@ class SettingsTest {
                         512,
                         false,
                         false,
-                        Duration.ofSeconds(1)));
+                        Duration.ofSeconds(1),
+                        new Callers(Set.of("127.0.0.1"), null, Proxies.NONE, 0, 0, 1_000, Duration.ofSeconds(30))));
     }
 
     /** Of flag, environment and file those are given that the row has a port for. */
@@ -141,6 +145,76 @@ class SettingsTest {
                 .hasMessageContaining("there is no such file");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, auto, 127.0.0.1",
+        "localhost, auto, localhost",
+        "0.0.0.0, auto,",
+        "0.0.0.0, any,",
+        "127.0.0.1, any,",
+        "127.0.0.1, 'Schools.example.org, [2001:db8::1]', 'schools.example.org [2001:db8::1]'",
+    })
+    void namesAreThoseOfLoopback_unlessTheServerIsExposedOrOthersAreSaid(
+            String host, String hosts, @Nullable String expected) {
+        Callers callers = of(Map.of(Setting.HOST, host, Setting.HOSTS, hosts), Map.of(), null)
+                .callers();
+        assertThat(callers.hosts()).isEqualTo(expected == null ? null : Set.of(expected.split(" ", -1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://schools.example.org", "schools.example.org:443", "a,,b", "*"})
+    void whatIsNoName_isRefused(String hosts) {
+        assertThatThrownBy(() -> of(Map.of(Setting.HOSTS, hosts), Map.of(), null))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith("--hosts is \"" + hosts + "\"; it takes auto, any, or names");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, auto, none, auto, true",
+        "0.0.0.0, auto, none, auto, false",
+        "127.0.0.1, schools.example.org, none, auto, false",
+        "127.0.0.1, auto, 127.0.0.1, auto, false",
+        "0.0.0.0, any, 127.0.0.1, on, true",
+        "127.0.0.1, auto, none, off, false"
+    })
+    void statementsAreTaken_onlyWhereNobodyElseIsLetIn_orIfThatIsSaid(
+            String host, String hosts, String proxies, String cypher, boolean on) {
+        Map<Setting, String> flags =
+                Map.of(Setting.HOST, host, Setting.HOSTS, hosts, Setting.PROXIES, proxies, Setting.CYPHER, cypher);
+        assertThat(of(flags, Map.of(), null).adHoc()).isEqualTo(on);
+    }
+
+    @Test
+    void aBurstIsAsMuchAsAMinuteGives_unlessMoreOrLessIsSaid() {
+        Map<Setting, String> limit = Map.of(Setting.RATE_LIMIT, "120");
+        assertThat(of(limit, Map.of(), null).callers())
+                .extracting("perMinute", "burst")
+                .containsExactly(120, 120);
+        assertThat(of(with(limit, Setting.RATE_BURST, "20"), Map.of(), null)
+                        .callers()
+                        .burst())
+                .isEqualTo(20);
+        assertThatThrownBy(() -> of(Map.of(Setting.RATE_LIMIT, "0"), Map.of(), null))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("--rate-limit is \"0\"; it takes a whole number from 1 to 1000000 (a minute) or off.");
+    }
+
+    @Test
+    void proxiesAreAddressesOrNetworks() {
+        Proxies proxies = of(Map.of(Setting.PROXIES, "127.0.0.1, 10.0.0.0/8,fd00::/8"), Map.of(), null)
+                .callers()
+                .proxies();
+        assertThat(Stream.of("127.0.0.1", "10.9.8.7", "fd12::1", "127.0.0.2", "11.0.0.1", "2001:db8::1")
+                        .filter(address -> proxies.trusts(new IPAddressString(address).getAddress())))
+                .containsExactly("127.0.0.1", "10.9.8.7", "fd12::1");
+        for (String bad : new String[] {"localhost", "10.0.0.0/33", "10.0.0.1,", "*"}) {
+            assertThatThrownBy(() -> of(Map.of(Setting.PROXIES, bad), Map.of(), null))
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessageStartingWith("--proxies has \"");
+        }
+    }
+
     @Test
     void wordsOfTheLogAreChecked() {
         Settings settings = of(Map.of(Setting.LOG_REQUESTS, "on", Setting.LOG_FORMAT, "json"), Map.of(), null);
@@ -169,6 +243,9 @@ class SettingsTest {
         "QUERY_MEMORY,     1,    1000000,  MiB",
         "ALL_QUERY_MEMORY, 256,  1000000,  MiB",
         "SLOW,             0,    3600000,  ms",
+        "RATE_BURST,       0,    1000000,  requests",
+        "CONNECTIONS,      1,     100000,  connections",
+        "CLIENT_TIMEOUT,   1,        600,  seconds",
     })
     void numberOutOfItsRange_isRefusedWithTheRange(Setting setting, int least, int most, String unit) {
         Map<Setting, String> room =
@@ -216,10 +293,11 @@ class SettingsTest {
         Path file = file("prot = 1");
         assertThatThrownBy(() -> of(Map.of(), Map.of(), file))
                 .isInstanceOf(SettingsException.class)
-                .hasMessage(
-                        "No setting is called prot (in " + file
-                                + "); there are data, store, store-auth, host, port, queries, cypher, bolt, timeout,"
-                                + " concurrency, queue, page-cache, query-memory, all-query-memory, log-requests, log-format, slow");
+                .hasMessage("No setting is called prot (in " + file
+                        + "); there are data, store, store-auth, host, port, hosts, tokens, proxies,"
+                        + " rate-limit, rate-burst, connections, client-timeout, queries, cypher, bolt,"
+                        + " timeout, concurrency, queue, page-cache, query-memory, all-query-memory,"
+                        + " log-requests, log-format, slow");
     }
 
     @Test

@@ -115,6 +115,7 @@ class ProtocolIT {
         }
     }
 
+    /** Those without a body too: 304 and 204. */
     @ParameterizedTest
     @MethodSource("addresses")
     void everyAnswerCarriesTheSecurityHeaders(String address) {
@@ -126,7 +127,22 @@ class ProtocolIT {
             assertThat(response.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
             assertThat(response.headers().firstValue("Access-Control-Allow-Origin"))
                     .isEmpty();
+            assertThat(response.headers().firstValue("Cross-Origin-Resource-Policy"))
+                    .hasValue("same-origin");
             assertThat(response.headers().firstValue("Server")).isEmpty();
+        }
+        for (HttpResponse<String> bodiless : List.of(
+                server.get(
+                        address,
+                        "If-None-Match",
+                        server.get(address).headers().firstValue("ETag").orElse("\"-\"")),
+                server.send(HttpRequest.newBuilder(server.uri(address)).method("OPTIONS", BodyPublishers.noBody())))) {
+            assertThat(bodiless.headers().map())
+                    .containsKeys(
+                            "X-Content-Type-Options",
+                            "Content-Security-Policy",
+                            "Referrer-Policy",
+                            "Cross-Origin-Resource-Policy");
         }
     }
 

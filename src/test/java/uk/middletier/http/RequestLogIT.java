@@ -17,6 +17,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -94,6 +96,28 @@ class RequestLogIT {
             assertThat(second.getMDCPropertyMap()).containsOnlyKeys("request");
             assertThat(second.getMDCPropertyMap().get("request")).matches("[0-9a-f]{32}");
             assertThat(lines.events).isEmpty();
+        }
+    }
+
+    @Test
+    void tokensAreInNoLine_goodOrBad() throws Exception {
+        String good = "good-good-good-good-good";
+        Admission admission = new Admission(
+                Set.of(), token -> token.equals(good) ? Optional.of("ana") : Optional.empty(), proxy -> false, 0, 0);
+        try (Server server = Server.start(
+                options(true, Duration.ofNanos(1)).with(admission),
+                town.release(TownGraph.RELEASE),
+                QueryLibrary.of(null))) {
+            for (String token : new String[] {good, "bad-bad-bad-bad-bad-bad"}) {
+                int status =
+                        get(server, "/v1", "Authorization", "Bearer " + token).statusCode();
+                ILoggingEvent line = lines.next();
+                assertThat(line.getFormattedMessage())
+                        .startsWith("GET /v1 " + status + " ")
+                        .doesNotContain(token);
+                assertThat(String.valueOf(line.getKeyValuePairs())).doesNotContain(token);
+                assertThat(line.getMDCPropertyMap().toString()).doesNotContain(token);
+            }
         }
     }
 
