@@ -296,6 +296,17 @@ class SavedQueriesIT {
                 .isEqualTo("[\"one\"]");
     }
 
+    /** To change it would be to give other data than there are; who opens a CSV in a spreadsheet imports it as text. */
+    @Test
+    void aCellThatLooksLikeAFormulaIsGivenAsItIs() {
+        HttpResponse<String> csv = post(
+                "/v1/cypher?format=csv",
+                "{\"statement\":\"RETURN '=1+1' AS a, '+1' AS b, '-1' AS c, '@x' AS d, '=A1,\\\"x\\\"' AS e\"}");
+        assertThat(csv.body()).isEqualTo("a,b,c,d,e\r\n=1+1,+1,-1,@x,\"=A1,\"\"x\"\"\"\r\n");
+        assertThat(csv.headers().firstValue("Content-Type")).hasValue("text/csv; charset=utf-8");
+        assertThat(csv.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
