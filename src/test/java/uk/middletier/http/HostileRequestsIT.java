@@ -309,7 +309,7 @@ class HostileRequestsIT {
 
     @Test
     void moreConnectionsThanItBears_waitUntilIdleOnesAreLetGo() throws Exception {
-        try (Server small = serve(release, new Bounds(3, Duration.ofSeconds(30), 100, 4_096))) {
+        try (Server small = serve(release, new Bounds(3, PATIENCE.multipliedBy(4), 100, 4_096))) {
             List<Socket> idle = new ArrayList<>();
             try {
                 for (int i = 0; i < 3; i++) {
