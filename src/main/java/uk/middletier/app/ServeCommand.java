@@ -9,19 +9,25 @@ import uk.middletier.config.Settings;
 /** Serves the current release until it is told to stop. */
 @Command(
         name = "serve",
-        description = "Serves the current release over HTTP and follows to newer ones as they are imported.")
+        description = "Serves the current release over HTTP and follows to newer ones as they are imported.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  middletier serve --data /srv/middletier --log-format json",
+            "  middletier serve --host 0.0.0.0 --port 80 --grace 25"
+        })
 final class ServeCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         Settings settings = SettingsOptions.read(spec);
         try (Service service = Service.start(settings)) {
+            StopSignals signals = StopSignals.listen();
             service.addresses().forEach(spec.commandLine().getOut()::println);
             spec.commandLine().getOut().flush();
-            service.awaitStop();
+            service.serveUntilToldToStop(signals);
         }
         return 0;
     }

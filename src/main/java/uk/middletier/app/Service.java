@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,6 +16,7 @@ import uk.middletier.config.RemoteStore;
 import uk.middletier.config.Settings;
 import uk.middletier.config.SettingsException;
 import uk.middletier.config.Tokens;
+import uk.middletier.graph.Beside;
 import uk.middletier.http.Admission;
 import uk.middletier.http.Bounds;
 import uk.middletier.http.HeldRelease;
@@ -36,7 +37,6 @@ final class Service implements AutoCloseable {
 
     private static final Duration LOOK_FOR_RELEASES = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final String host;
     private final Server server;
@@ -45,7 +45,7 @@ final class Service implements AutoCloseable {
     /** What the source reads from. */
     private final Opened releases;
 
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private boolean closed;
 
     /** Something to be closed in the end. */
     private interface Opened extends AutoCloseable {
@@ -116,18 +116,25 @@ final class Service implements AutoCloseable {
 
     private static Service start(Settings settings, StoreOpener opener, @Nullable BoltFront bolt, Sight sight) {
         Openings openings = new Openings(opener, sight);
-        ServedReleases<Warm> releases =
-                ServedReleases.open(new Releases(settings.data()), openings::open, openings::warm, LOOK_FOR_RELEASES);
-        try {
-            ReleaseSource source = ReleaseSource.of(releases);
-            Server server = Server.start(options(settings), source, QueryLibrary.of(settings.queries()), sight);
-            if (bolt != null) {
-                bolt.serve(source);
+        CompletableFuture<ServedReleases<Warm>> opened = new CompletableFuture<>();
+        ReleaseSource source = ReleaseSource.of(opened::join);
+        // The server is made ready while the release is opened; its port is bound when there is something to answer.
+        try (Beside<Server> server = Beside.begin(
+                "server",
+                () -> Server.prepare(options(settings), source, QueryLibrary.of(settings.queries()), sight))) {
+            ServedReleases<Warm> releases = ServedReleases.open(
+                    new Releases(settings.data()), openings::open, openings::warm, LOOK_FOR_RELEASES);
+            opened.complete(releases);
+            try {
+                server.get().listen();
+                if (bolt != null) {
+                    bolt.serve(source);
+                }
+                return new Service(settings.host(), server.get(), bolt, source, releases::close);
+            } catch (RuntimeException e) {
+                releases.close();
+                throw explained(e, settings);
             }
-            return new Service(settings.host(), server, bolt, source, releases::close);
-        } catch (RuntimeException e) {
-            releases.close();
-            throw explained(e, settings);
         }
     }
 
@@ -165,20 +172,30 @@ final class Service implements AutoCloseable {
         return source.hold();
     }
 
-    /** Waits for the process to be told to stop, then closes everything in order. */
-    void awaitStop() throws InterruptedException {
+    /** Waits for the process to be told to stop, and does. One that is ended in another way stops on its way out. */
+    void serveUntilToldToStop(StopSignals signals) {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
-        closed.await();
+        LOG.info("told to stop ({}): what is being answered is finished, nothing more taken", signals.await());
+        close();
+        LOG.info("stopped");
     }
 
+    /**
+     * Stops: the server before the store, so that what is being answered can be finished. Only what has not been by the
+     * end of the grace loses its store first, which is what ends it.
+     */
     @Override
     public synchronized void close() {
-        if (closed.getCount() > 0) {
-            try (releases;
-                    bolt) {
-                server.close();
-            } finally {
-                closed.countDown();
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try (releases;
+                bolt;
+                server) {
+            if (!server.finish()) {
+                LOG.warn("some requests were not finished within the grace (--grace) and are ended");
+                releases.close();
             }
         }
     }
@@ -193,7 +210,7 @@ final class Service implements AutoCloseable {
                 settings.concurrency(),
                 settings.queue(),
                 PATIENCE,
-                GRACE,
+                settings.grace(),
                 settings.logRequests(),
                 settings.slow(),
                 admission(settings.callers()),

@@ -66,6 +66,7 @@ public enum Setting {
     TIMEOUT("timeout", "10", "seconds", "How long a question may take unless it asks for less."),
     CONCURRENCY("concurrency", "0", "questions", "Questions answered at once; 0 = twice the processors."),
     QUEUE("queue", "64", "questions", "Questions that may wait for their turn before others are refused."),
+    GRACE("grace", "10", "seconds", "How long requests being answered may take once the server is told to stop."),
     PAGE_CACHE("page-cache", "256", "MiB", "Memory outside the heap for the graph store's pages."),
     QUERY_MEMORY("query-memory", "256", "MiB", "Memory one question may take."),
     ALL_QUERY_MEMORY("all-query-memory", "512", "MiB", "Memory all questions together may take."),

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout 1 to 60 seconds
  * @param concurrency questions at once, at least 1
  * @param queue questions waiting, 0 or more
+ * @param grace none to an hour
  * @param pageCacheMib at least 8
  * @param queryMemoryMib at least 1
  * @param allQueryMemoryMib at least {@code queryMemoryMib}
@@ -53,6 +54,7 @@ public record Settings(
         Duration timeout,
         int concurrency,
         int queue,
+        Duration grace,
         int pageCacheMib,
         int queryMemoryMib,
         int allQueryMemoryMib,
@@ -108,6 +110,7 @@ public record Settings(
                 Duration.ofSeconds(integer(given, Setting.TIMEOUT, 1, 60)),
                 concurrency == 0 ? 2 * Runtime.getRuntime().availableProcessors() : concurrency,
                 integer(given, Setting.QUEUE, 0, 100_000),
+                Duration.ofSeconds(integer(given, Setting.GRACE, 0, 3_600)),
                 integer(given, Setting.PAGE_CACHE, 8, 1_000_000),
                 queryMemory,
                 integer(given, Setting.ALL_QUERY_MEMORY, queryMemory, 1_000_000),
@@ -135,6 +138,7 @@ public record Settings(
                 timeout,
                 concurrency,
                 queue,
+                grace,
                 pageCacheMib,
                 queryMemoryMib,
                 allQueryMemoryMib,

@@ -289,7 +289,7 @@ final class Answerer {
                     Problem.of(
                             ProblemType.TOO_MUCH_MEMORY, "the graph would need more memory than one question may have");
                 case UNAVAILABLE ->
-                    Problem.of(ProblemType.NOT_READY, "the release is being exchanged")
+                    Problem.of(ProblemType.NOT_READY, "the release is being exchanged, or the server is stopping")
                             .withHeader("Retry-After", NOT_READY_RETRY_SECONDS);
                 case AWAY ->
                     Problem.of(

@@ -46,19 +46,23 @@ public final class Openings {
     public Warm warm(Manifest manifest, GraphStore store) {
         boolean done = false;
         try {
-            Vocabulary vocabulary = Vocabulary.read(store);
-            long began = System.nanoTime();
-            Timeline timeline = Warm.timeline(manifest, store);
-            seconds = (System.nanoTime() - began) / NANOS_PER_SECOND;
-            spells = spells(timeline);
+            Warm warm = Warm.read(store, () -> timed(manifest, store));
+            spells = spells(warm.timeline());
             opened.incrementAndGet();
             done = true;
-            return new Warm(vocabulary, timeline);
+            return warm;
         } finally {
             if (!done) {
                 failed.increment();
             }
         }
+    }
+
+    private Timeline timed(Manifest manifest, GraphStore store) {
+        long began = System.nanoTime();
+        Timeline timeline = Warm.timeline(manifest, store);
+        seconds = (System.nanoTime() - began) / NANOS_PER_SECOND;
+        return timeline;
     }
 
     private static long spells(Timeline timeline) {

@@ -1,5 +1,6 @@
 package uk.middletier.http;
 
+import java.util.function.Supplier;
 import uk.middletier.graph.GraphStore;
 import uk.middletier.release.Lease;
 import uk.middletier.release.Manifest;
@@ -20,17 +21,17 @@ public interface ReleaseSource {
         return false;
     }
 
-    /** The releases of a data folder, warmed by {@link Warm#read}. */
-    static ReleaseSource of(ServedReleases<Warm> served) {
+    /** The releases of a data folder, warmed by {@link Warm#read}; may be there only by the time they are asked for. */
+    static ReleaseSource of(Supplier<ServedReleases<Warm>> served) {
         return new ReleaseSource() {
             @Override
             public boolean behind() {
-                return served.state().lastError() != null;
+                return served.get().state().lastError() != null;
             }
 
             @Override
             public HeldRelease hold() {
-                Lease<Warm> lease = served.lease();
+                Lease<Warm> lease = served.get().lease();
                 return new WarmRelease(lease.manifest(), lease.store(), lease.warmed(), lease::close);
             }
         };

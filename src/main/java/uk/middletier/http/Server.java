@@ -11,6 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance;
@@ -46,14 +51,23 @@ public final class Server implements AutoCloseable {
             HandlerType.DELETE,
             HandlerType.TRACE);
 
-    private final Javalin javalin;
-    private final Sight sight;
-    private final int port;
+    /** After the last answer, what is left to end are connections that say nothing. */
+    private static final long LAST_WORDS_MILLIS = 2_000;
 
-    private Server(Javalin javalin, Sight sight) {
+    private static final long IDLE_WHEN_CLOSED_MILLIS = 100;
+
+    private final Javalin javalin;
+    private final GracefulHandler door;
+    private final Duration grace;
+    private final AtomicBoolean waited = new AtomicBoolean();
+    private final Sight sight;
+    private volatile int port;
+
+    private Server(Javalin javalin, GracefulHandler door, Duration grace, Sight sight) {
         this.javalin = javalin;
+        this.door = door;
+        this.grace = grace;
         this.sight = sight;
-        this.port = javalin.port();
     }
 
     /**
@@ -66,13 +80,25 @@ public final class Server implements AutoCloseable {
         return start(options, releases, library, new Sight());
     }
 
-    /** The same, with metrics in which others may have theirs too; it closes them. */
-    public static Server start(ServerOptions options, ReleaseSource releases, QueryLibrary library, Sight sight) {
+    private static Server start(ServerOptions options, ReleaseSource releases, QueryLibrary library, Sight sight) {
+        Server server = prepare(options, releases, library, sight);
+        server.listen();
+        return server;
+    }
+
+    /**
+     * Does all but bind the port, which can be done while the releases are being opened.
+     *
+     * @param sight metrics in which others may have theirs too; it closes them
+     */
+    public static Server prepare(ServerOptions options, ReleaseSource releases, QueryLibrary library, Sight sight) {
         Routes routes = Routes.standard(library, options.adHoc(), sight);
         Answerer answerer = new Answerer(releases, options);
         answerer.show(sight);
+        GracefulHandler door =
+                new GracefulHandler(new MinimumDataRateHandler(options.bounds().slowestSending(), 0));
         Javalin javalin = Javalin.create(config -> {
-            configure(config, options, new Departure(sight, options.logRequests(), options.slow()));
+            configure(config, options, door, new Departure(sight, options.logRequests(), options.slow()));
             routes.all().forEach(route -> register(config, route, answerer, options.bounds()));
             config.routes.exception(
                     HttpResponseException.class,
@@ -82,26 +108,58 @@ public final class Server implements AutoCloseable {
             config.routes.exception(
                     RuntimeException.class, (e, context) -> refuse(context, Answerer.problem(e, Passage.of(context))));
         });
-        javalin.start();
-        return new Server(javalin, sight);
+        return new Server(javalin, door, options.grace(), sight);
     }
 
-    /** The port it listens on: the one chosen if 0 was asked for. */
+    /**
+     * Binds the port and answers.
+     *
+     * @throws RuntimeException if the port cannot be bound
+     */
+    public void listen() {
+        javalin.start();
+        port = javalin.port();
+    }
+
+    /** The port it listens on, or did: the one chosen if 0 was asked for. */
     public int port() {
         return port;
     }
 
-    /** Takes no more questions, finishes those it has within the grace given to it, and lets go of the port. */
+    /**
+     * Takes no more requests: it still listens, and answers each with 503 until it is closed. Waits for those it has,
+     * for the grace given to it at most; once only, however often it is called.
+     *
+     * @return whether all were answered
+     */
+    public boolean finish() {
+        CompletableFuture<Void> last = door.shutdown();
+        try {
+            if (!waited.getAndSet(true)) {
+                last.get(grace.toMillis(), TimeUnit.MILLISECONDS);
+            }
+            return last.isDone();
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Takes no more requests, finishes those it has within the grace given to it, and lets go of the port. */
     @Override
     public void close() {
         try {
+            finish();
             javalin.stop();
         } finally {
             sight.close();
         }
     }
 
-    private static void configure(JavalinConfig config, ServerOptions options, Departure departure) {
+    private static void configure(
+            JavalinConfig config, ServerOptions options, GracefulHandler door, Departure departure) {
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
         config.http.compressionStrategy = io.javalin.compression.CompressionStrategy.NONE;
@@ -110,10 +168,9 @@ public final class Server implements AutoCloseable {
         Bounds bounds = options.bounds();
         config.jetty.threadPool = new QueuedThreadPool(threads(options), 4, 60_000);
         config.jetty.modifyServer(server -> {
-            server.setHandler(new Reception(new Doorkeeper(
-                    options.admission(), new GracefulHandler(new MinimumDataRateHandler(bounds.slowestSending(), 0)))));
+            server.setHandler(new Reception(new Doorkeeper(options.admission(), door)));
             server.setRequestLog(departure);
-            server.setStopTimeout(options.grace().toMillis());
+            server.setStopTimeout(LAST_WORDS_MILLIS);
             server.setErrorHandler(new ErrorPages());
         });
         config.jetty.addConnector((server, http) -> {
@@ -122,6 +179,7 @@ public final class Server implements AutoCloseable {
             connector.setHost(options.host());
             connector.setPort(options.port());
             connector.setIdleTimeout(bounds.patience().toMillis());
+            connector.setShutdownIdleTimeout(IDLE_WHEN_CLOSED_MILLIS);
             connector.addBean(new Stragglers(connector.getScheduler(), bounds.patience()));
             NetworkConnectionLimit limit = new NetworkConnectionLimit(bounds.connections(), connector);
             limit.setEndPointIdleTimeout(CROWDED_IDLE_MILLIS);

@@ -1,6 +1,8 @@
 package uk.middletier.http;
 
 import java.time.Duration;
+import java.util.function.Supplier;
+import uk.middletier.graph.Beside;
 import uk.middletier.graph.GraphStore;
 import uk.middletier.release.Manifest;
 import uk.middletier.timeline.Timeline;
@@ -16,8 +18,15 @@ public record Warm(Vocabulary vocabulary, Timeline timeline) {
 
     /** Reads both; also the proof that the release answers queries. */
     public static Warm read(Manifest manifest, GraphStore store) {
-        Vocabulary vocabulary = Vocabulary.read(store);
-        return new Warm(vocabulary, timeline(manifest, store));
+        return read(store, () -> timeline(manifest, store));
+    }
+
+    /** Reads both side by side. */
+    static Warm read(GraphStore store, Supplier<Timeline> timeline) {
+        try (Beside<Vocabulary> vocabulary = Beside.begin("vocabulary", () -> Vocabulary.read(store))) {
+            Timeline read = timeline.get();
+            return new Warm(vocabulary.get(), read);
+        }
     }
 
     static Timeline timeline(Manifest manifest, GraphStore store) {

@@ -8,13 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import uk.middletier.cypher.Statement;
 import uk.middletier.cypher.TimelineStatements;
+import uk.middletier.graph.Beside;
 import uk.middletier.graph.GraphException;
 import uk.middletier.graph.GraphStore;
 import uk.middletier.graph.Row;
@@ -49,20 +48,24 @@ final class TimelineReader {
     }
 
     Timeline read(LocalDate firstDate, LocalDate extractDate) {
-        // Two reads at once: a release is opened on at least two processors, and these are nearly all there is to read.
-        CompletableFuture<Schools> schoolsToCome = CompletableFuture.supplyAsync(this::readSchools);
-        List<Tier.Unit> units;
-        Spells.Builder areas;
-        try {
-            units = readTier();
-            areas = readAreas(units);
-        } catch (RuntimeException e) {
-            // The store may be closed next: nothing must be reading from it.
-            schoolsToCome.handle((schools, failure) -> schools).join();
-            throw e;
+        // Two reads at once, of about the same length: these are nearly all there is to opening a release.
+        try (Beside<Schools> schoolsToCome = Beside.begin("schools", this::readSchools)) {
+            List<Tier.Unit> units = readTier();
+            Tier tier = new Tier(units);
+            try (Beside<Overlay> overlay = Beside.begin("overlay", () -> readOverlay(schoolsToCome.get(), tier))) {
+                Spells.Builder areas = readAreas(units);
+                return timeline(schoolsToCome.get(), tier, areas, overlay, firstDate, extractDate);
+            }
         }
-        Schools schools = joined(schoolsToCome);
-        Tier tier = new Tier(units);
+    }
+
+    private Timeline timeline(
+            Schools schools,
+            Tier tier,
+            Spells.Builder areas,
+            Beside<Overlay> overlay,
+            LocalDate firstDate,
+            LocalDate extractDate) {
         Spells governance = build(Relationships.GOVERNED_BY, schools, tier, unit -> true);
         Spells memberships = build(Relationships.MEMBER_OF, schools, tier, unit -> true);
         Spells sponsorships = build(Relationships.SPONSORED_BY, schools, tier, unit -> true);
@@ -71,8 +74,8 @@ final class TimelineReader {
         Spells constituencies = ofKind(areas, AreaKind.CONSTITUENCY, schools, tier);
         List<Renaming> renamings = new ArrayList<>();
         each(TimelineStatements.RENAMINGS, row -> renamings.add(HistoryRows.renaming(row)));
-        OverlayRows overlay = new OverlayRows(schools, tier);
-        each(TimelineStatements.OVERLAY, row -> overlay.add(row.list("row")));
+        AreaWays ways = readWays(schools, tier, authorities, dioceses, constituencies);
+        List<Succession> successions = readSuccessions(schools);
         return new Timeline(
                 schools,
                 tier,
@@ -81,24 +84,19 @@ final class TimelineReader {
                 memberships,
                 sponsorships,
                 dioceses,
-                overlay.overlay(),
-                readWays(schools, tier, authorities, dioceses, constituencies),
-                readSuccessions(schools),
+                overlay.get(),
+                ways,
+                successions,
                 renamings,
                 datasets,
                 firstDate,
                 extractDate);
     }
 
-    private static Schools joined(CompletableFuture<Schools> schools) {
-        try {
-            return schools.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
+    private Overlay readOverlay(Schools schools, Tier tier) {
+        OverlayRows rows = new OverlayRows(schools, tier);
+        each(TimelineStatements.OVERLAY, row -> rows.add(row.list("row")));
+        return rows.overlay();
     }
 
     private Schools readSchools() {

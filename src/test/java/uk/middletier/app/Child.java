@@ -68,6 +68,21 @@ final class Child {
         }
     }
 
+    /** Waits until it has said that on standard output, or has ended; what it said there. */
+    String awaitResult(String words) throws IOException, InterruptedException {
+        String said = "";
+        while (process.isAlive() && !said.contains(words)) {
+            Thread.sleep(1);
+            said = Files.readString(out, StandardCharsets.UTF_8);
+        }
+        return said;
+    }
+
+    /** Tells it to stop: SIGTERM. */
+    void tellToStop() {
+        process.destroy();
+    }
+
     /** Kills it if it is still alive after that time (SIGKILL: nothing of it runs any more) and says what it said. */
     Run killAfter(long millis) throws IOException, InterruptedException {
         if (!process.waitFor(millis, TimeUnit.MILLISECONDS)) {

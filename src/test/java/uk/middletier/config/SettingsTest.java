@@ -43,6 +43,7 @@ class SettingsTest {
                         Duration.ofSeconds(10),
                         2 * Runtime.getRuntime().availableProcessors(),
                         64,
+                        Duration.ofSeconds(10),
                         256,
                         256,
                         512,
@@ -296,7 +297,7 @@ class SettingsTest {
                 .hasMessage("No setting is called prot (in " + file
                         + "); there are data, store, store-auth, host, port, hosts, tokens, proxies,"
                         + " rate-limit, rate-burst, connections, client-timeout, queries, cypher, bolt,"
-                        + " timeout, concurrency, queue, page-cache, query-memory, all-query-memory,"
+                        + " timeout, concurrency, queue, grace, page-cache, query-memory, all-query-memory,"
                         + " log-requests, log-format, slow");
     }
 

@@ -50,7 +50,8 @@ final class DemoServer implements AutoCloseable {
                 store -> EmbeddedGraphStore.open(store, StoreOptions.DEFAULT),
                 Warm::read,
                 Duration.ofHours(1));
-        server = Server.start(ServerOptions.DEFAULT.withPort(0), ReleaseSource.of(releases), QueryLibrary.of(null));
+        server = Server.start(
+                ServerOptions.DEFAULT.withPort(0), ReleaseSource.of(() -> releases), QueryLibrary.of(null));
     }
 
     private void importInto(Path data) throws IOException {
