@@ -76,6 +76,8 @@ public final class CommandLineInterface {
                 .addSubcommand(command(
                         new EvidenceCommand(), Setting.DATA, Setting.STORE, Setting.STORE_AUTH, Setting.PAGE_CACHE))
                 .addSubcommand(command(new StatusCommand(), Setting.DATA, Setting.STORE, Setting.STORE_AUTH))
+                .addSubcommand(new WarmCommand())
+                .addSubcommand(new CompletionCommand())
                 .addSubcommand(new HelpCommand());
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             Failures.print(failure, command.getErr());

@@ -2,20 +2,14 @@ package uk.middletier.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import uk.middletier.config.Settings;
 import uk.middletier.generate.GenerateOptions;
-import uk.middletier.generate.Generator;
 import uk.middletier.release.Release;
 import uk.middletier.release.Releases;
 import uk.middletier.release.SoftwareVersion;
@@ -26,7 +20,9 @@ import uk.middletier.release.SoftwareVersion;
         description = {
             "Makes up the schools of two English regions and of Central South Wales, imports and serves them.",
             "Keeps its releases in the folder demo of the data folder, apart from those of the real register."
-        })
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  middletier demo", "  middletier demo --port 9000 --bolt 7687"})
 final class DemoCommand implements Callable<Integer> {
     /** North East, South West, and the Central South Consortium of Wales. */
     private static final GenerateOptions OPTIONS = new GenerateOptions(
@@ -37,7 +33,7 @@ final class DemoCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException {
         Settings settings = SettingsOptions.read(spec).withData("demo");
         PrintWriter err = spec.commandLine().getErr();
         Releases releases = new Releases(settings.data());
@@ -45,12 +41,13 @@ final class DemoCommand implements Callable<Integer> {
             build(releases, settings, err);
         }
         try (Service service = Service.start(settings)) {
+            StopSignals signals = StopSignals.listen();
             PrintWriter out = spec.commandLine().getOut();
             service.addresses().forEach(out::println);
             out.flush();
             err.println("Try " + service.address() + "v1/structure?asOf=2015-03-31   (Ctrl-C stops)");
             err.flush();
-            service.awaitStop();
+            service.serveUntilToldToStop(signals);
         }
         return 0;
     }
@@ -65,18 +62,9 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static void build(Releases releases, Settings settings, PrintWriter err) throws IOException {
-        Path files = Files.createTempDirectory("middletier-demo");
         try (Progress progress = new Progress(err)) {
-            progress.accept("making up schools");
-            List<Path> paths = new Generator(OPTIONS).writeTo(files).paths();
-            Release release = new ImportRun(releases, Stores.options(settings), progress).run(paths, null, false);
+            Release release = MadeUp.release(OPTIONS, releases, Stores.options(settings), progress);
             progress.accept("release " + release.id());
-        } finally {
-            try (Stream<Path> all = Files.walk(files)) {
-                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
         }
     }
 }

@@ -71,7 +71,7 @@ class CommandLineTest {
             delimiter = '|',
             value = {
                 "                                     | Missing required subcommand",
-                "imprt                                | Did you mean: middletier import?",
+                "imprt                                | Did you mean: middletier import ",
                 "import                               | Missing required parameter: 'PATH'",
                 "import --extract-date 31-02-2019 x   | Invalid value for option '--extract-date'",
                 "import --extract-date 2019-02-31 x   | Invalid value for option '--extract-date'",
@@ -105,8 +105,10 @@ class CommandLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "import x --page-cache 1      | --page-cache is \"1\"; it takes a whole number from 8 to 1000000 (MiB).",
-                "import x --page-cache big    | --page-cache is \"big\"; it takes a whole number from 8 to 1000000 (MiB).",
+                "import x --page-cache 1      | --page-cache is \"1\"; it takes a whole number from 8 to 1000000"
+                        + " (MiB).",
+                "import x --page-cache big    | --page-cache is \"big\"; it takes a whole number from 8 to 1000000"
+                        + " (MiB).",
                 "status --config missing.file | Cannot read the settings file missing.file: there is no such file.",
             })
     void settingThatCannotBeUsed_isTwo_withTheWayToTheHelp(String line, String message) {
