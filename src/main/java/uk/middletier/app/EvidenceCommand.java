@@ -13,7 +13,11 @@ import uk.middletier.evidence.Evidence;
 import uk.middletier.evidence.EvidenceRow;
 
 /** Published figures beside what the current release gives. */
-@Command(name = "evidence", description = "Published figures beside what the current release gives.")
+@Command(
+        name = "evidence",
+        description = "Published figures beside what the current release gives.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  middletier evidence"})
 final class EvidenceCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")

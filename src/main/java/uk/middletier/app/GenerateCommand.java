@@ -30,6 +30,11 @@ import uk.middletier.generate.Generator;
             "Writes made-up files in the shape of the register: fictional schools and trusts in real authorities.",
             "Same seed, scale, areas and date: same bytes.",
             "With --example: systems of schools from the research as overlays, each in a folder of its own."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  middletier generate made-up --area \"North East,South West\"",
+            "  middletier generate examples --example all"
         })
 final class GenerateCommand implements Callable<Integer> {
     @Spec

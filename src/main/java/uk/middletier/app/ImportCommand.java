@@ -25,6 +25,11 @@ import uk.middletier.release.Releases;
             "Builds a new release from the register's files and makes it the current one.",
             "Files are told by their header rows, whatever they are called; several snapshots of one kind are put in"
                     + " order. A running server takes the new release over by itself."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  middletier import ~/Downloads/extract.zip older-downloads/",
+            "  middletier import --data /srv/middletier --extract-date 2025-11-20 establishments.csv"
         })
 final class ImportCommand implements Callable<Integer> {
     @Spec

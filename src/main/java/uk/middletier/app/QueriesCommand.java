@@ -34,11 +34,13 @@ final class QueriesCommand implements Runnable {
     @Command(
             name = "check",
             description = {
-                "Tries every saved query on the current release, with its defaults: reads it, plans it, refuses what would"
-                        + " do more than read, compares parameters and columns with what it declares, runs it twice and"
-                        + " tests what it promises.",
+                "Tries every saved query on the current release, with its defaults: reads it, plans it, refuses what"
+                    + " would do more than read, compares parameters and columns with what it declares, runs it twice"
+                    + " and tests what it promises.",
                 "Prints rows and milliseconds of the second run. Fails if one query does."
-            })
+            },
+            footerHeading = "%nExamples:%n",
+            footer = {"  middletier queries check --queries my-queries"})
     static final class CheckCommand implements Callable<Integer> {
         @Spec
         @SuppressWarnings("NullAway.Init")

@@ -28,6 +28,11 @@ import uk.middletier.query.QueryLibrary;
             "Runs a saved query on the current release and prints its rows.",
             "The same checks and the same formats as /v1/queries/NAME/results; a release that is being served is asked"
                     + " over HTTP instead."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  middletier query trusts-by-size -p asOf=2020-01-01 > trusts.csv",
+            "  middletier query trust-graph -f d3"
         })
 final class QueryCommand implements Callable<Integer> {
     @Spec

@@ -31,7 +31,11 @@ final class ReleasesCommand implements Runnable {
     }
 
     /** One line a release, newest first, the current one marked. */
-    @Command(name = "list", description = "One line for each release, newest first; * marks the current one.")
+    @Command(
+            name = "list",
+            description = "One line for each release, newest first; * marks the current one.",
+            footerHeading = "%nExamples:%n",
+            footer = {"  middletier releases list"})
     static final class ListCommand implements Callable<Integer> {
         @Spec
         @SuppressWarnings("NullAway.Init")
@@ -58,7 +62,11 @@ final class ReleasesCommand implements Runnable {
     }
 
     /** Makes another release the current one. */
-    @Command(name = "use", description = "Makes a release the current one; a running server takes it over by itself.")
+    @Command(
+            name = "use",
+            description = "Makes a release the current one; a running server takes it over by itself.",
+            footerHeading = "%nExamples:%n",
+            footer = {"  middletier releases use 20251120T053200Z-0a1b2c3d"})
     static final class UseCommand implements Callable<Integer> {
         @Spec
         @SuppressWarnings("NullAway.Init")
@@ -79,7 +87,9 @@ final class ReleasesCommand implements Runnable {
     /** Removes old releases. */
     @Command(
             name = "prune",
-            description = "Removes all but the newest releases; never the current one, nor one being served.")
+            description = "Removes all but the newest releases; never the current one, nor one being served.",
+            footerHeading = "%nExamples:%n",
+            footer = {"  middletier releases prune --keep 2"})
     static final class PruneCommand implements Callable<Integer> {
         @Spec
         @SuppressWarnings("NullAway.Init")

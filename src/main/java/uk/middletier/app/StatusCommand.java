@@ -11,7 +11,11 @@ import uk.middletier.release.Release;
 import uk.middletier.release.Releases;
 
 /** What the current release is made of. */
-@Command(name = "status", description = "What the current release is made of: sources, counts, issues.")
+@Command(
+        name = "status",
+        description = "What the current release is made of: sources, counts, issues.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  middletier status --data /srv/middletier"})
 final class StatusCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
