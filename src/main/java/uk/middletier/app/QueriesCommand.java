@@ -35,8 +35,8 @@ final class QueriesCommand implements Runnable {
             name = "check",
             description = {
                 "Tries every saved query on the current release, with its defaults: reads it, plans it, refuses what"
-                    + " would do more than read, compares parameters and columns with what it declares, runs it twice"
-                    + " and tests what it promises.",
+                        + " would do more than read, compares parameters and columns with what it declares, runs it twice"
+                        + " and tests what it promises.",
                 "Prints rows and milliseconds of the second run. Fails if one query does."
             },
             footerHeading = "%nExamples:%n",
