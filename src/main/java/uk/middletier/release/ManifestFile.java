@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code release.json}, read and written: fields in the order of the record, what is unknown to this version ignored. */
@@ -50,6 +51,18 @@ final class ManifestFile {
                     "no release in " + folder + ": " + NAME + " is missing; see: middletier releases list", e);
         } catch (IOException e) {
             throw new ReleaseException("cannot read " + file + ": " + Disk.reason(e), e);
+        }
+    }
+
+    /** The format version of the release in that folder, if so much can be read. */
+    static Optional<Integer> findFormat(Path folder) {
+        try {
+            int version = JSON.readTree(Files.readString(folder.resolve(NAME)))
+                    .path("formatVersion")
+                    .asInt(-1);
+            return version > 0 ? Optional.of(version) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import uk.middletier.release.UnavailableRelease.Reason;
 
 /**
  * The releases of a data folder: {@code releases/<id>/} beside the pointer {@code current}, which holds the id of the
@@ -80,6 +81,45 @@ public final class Releases {
             throw new ReleaseException("no release " + id + " in " + folder + "; see: middletier releases list");
         }
         return new Release(release, ManifestFile.read(release));
+    }
+
+    /**
+     * The release of that id, for those who know nothing of this folder.
+     *
+     * @throws UnavailableRelease there is none, or it cannot be read
+     */
+    Release findReadable(String id) {
+        if (!isId(id) || !Files.isDirectory(path(id))) {
+            throw new UnavailableRelease(Reason.UNKNOWN, "there is no release \"" + id + "\"");
+        }
+        try {
+            return getRelease(id);
+        } catch (ReleaseException e) {
+            Integer format = ManifestFile.findFormat(path(id)).orElse(null);
+            throw new UnavailableRelease(
+                    Reason.UNREADABLE,
+                    "release " + id
+                            + (format == null || format == Manifest.FORMAT_VERSION
+                                    ? " is damaged"
+                                    : " has format " + format + ", and this program reads format "
+                                            + Manifest.FORMAT_VERSION));
+        }
+    }
+
+    /** All releases, those that cannot be read too, newest first. */
+    List<KnownRelease> known() {
+        List<KnownRelease> known = new ArrayList<>();
+        for (String id : ids()) {
+            if (isId(id)) {
+                try {
+                    known.add(KnownRelease.of(getRelease(id).manifest()));
+                } catch (ReleaseException e) {
+                    known.add(new KnownRelease(
+                            id, ManifestFile.findFormat(path(id)).orElse(null), null));
+                }
+            }
+        }
+        return known;
     }
 
     /** The id the pointer holds, whether or not there is such a release. */

@@ -1,5 +1,6 @@
 package uk.middletier.release;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import uk.middletier.graph.GraphStore;
@@ -10,20 +11,30 @@ final class ServedRelease<T> {
     private final GraphStore store;
     private final Lock lock;
     private final T warmed;
+    private final Executor closer;
+    private final Runnable gone;
     /** Leases, and one for being the release that is served. */
     private final AtomicInteger holders = new AtomicInteger(1);
 
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private ServedRelease(Manifest manifest, GraphStore store, Lock lock, T warmed) {
+    private ServedRelease(Manifest manifest, GraphStore store, Lock lock, T warmed, Executor closer, Runnable gone) {
         this.manifest = manifest;
         this.store = store;
         this.lock = lock;
         this.warmed = warmed;
+        this.closer = closer;
+        this.gone = gone;
     }
 
-    /** Locks, opens and warms a release, or leaves nothing open. */
-    static <T> ServedRelease<T> open(Releases releases, Release release, StoreOpener opener, Warmup<T> warmup) {
+    /**
+     * Locks, opens and warms a release, or leaves nothing open.
+     *
+     * @param closer closes it after its last holder
+     * @param gone told when it is closed
+     */
+    static <T> ServedRelease<T> open(
+            Releases releases, Release release, StoreOpener opener, Warmup<T> warmup, Executor closer, Runnable gone) {
         Lock lock = releases.hold(release);
         GraphStore store = null;
         boolean opened = false;
@@ -31,7 +42,7 @@ final class ServedRelease<T> {
             store = opener.open(release.store());
             T warmed = warmup.warm(release.manifest(), store);
             opened = true;
-            return new ServedRelease<>(release.manifest(), store, lock, warmed);
+            return new ServedRelease<>(release.manifest(), store, lock, warmed, closer, gone);
         } finally {
             if (!opened) {
                 if (store != null) {
@@ -59,9 +70,14 @@ final class ServedRelease<T> {
         return holders.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
     }
 
+    /** Whether nobody has a lease on it. */
+    boolean idle() {
+        return holders.get() <= 1;
+    }
+
     void giveBack() {
         if (holders.decrementAndGet() == 0) {
-            close();
+            closer.execute(this::close);
         }
     }
 
@@ -72,6 +88,7 @@ final class ServedRelease<T> {
                 store.close();
             } finally {
                 lock.close();
+                gone.run();
             }
         }
     }

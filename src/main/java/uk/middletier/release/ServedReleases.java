@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,7 +15,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Serves the current release and follows the pointer: a new release is opened and warmed beside the old one, takes its
  * place in one step, and the old one is closed when its last lease is returned. A release that cannot be opened is
- * reported and the old one stays. For use by many threads.
+ * reported and the old one stays. Others are opened beside it when they are asked for by their ids. For use by many
+ * threads.
  *
  * @param <T> what {@link Warmup} makes of a release
  */
@@ -24,18 +26,21 @@ public final class ServedReleases<T> implements AutoCloseable {
     private final Releases releases;
     private final StoreOpener opener;
     private final Warmup<T> warmup;
+    private final OtherReleases<T> others;
     private final AtomicReference<@Nullable ServedRelease<T>> served = new AtomicReference<>();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread watcher;
     private volatile @Nullable String lastError;
     private Pointer seen;
 
-    private ServedReleases(Releases releases, StoreOpener opener, Warmup<T> warmup, Duration interval) {
+    private ServedReleases(
+            Releases releases, StoreOpener opener, Warmup<T> warmup, Beside<T> beside, Duration interval) {
         this.releases = releases;
         this.opener = opener;
         this.warmup = warmup;
+        this.others = new OtherReleases<>(releases, beside);
         this.seen = pointer();
-        this.served.set(ServedRelease.open(releases, releases.current(), opener, warmup));
+        this.served.set(open(releases.current()));
         this.watcher = new Thread(() -> watch(interval), "release-watcher");
         this.watcher.setDaemon(true);
     }
@@ -50,7 +55,13 @@ public final class ServedReleases<T> implements AutoCloseable {
      */
     public static <T> ServedReleases<T> open(
             Releases releases, StoreOpener opener, Warmup<T> warmup, Duration interval) {
-        ServedReleases<T> served = new ServedReleases<>(releases, opener, warmup, interval);
+        return open(releases, opener, warmup, new Beside<>(0, Duration.ZERO, opener, warmup), interval);
+    }
+
+    /** The same, and opens others when they are asked for. */
+    public static <T> ServedReleases<T> open(
+            Releases releases, StoreOpener opener, Warmup<T> warmup, Beside<T> beside, Duration interval) {
+        ServedReleases<T> served = new ServedReleases<>(releases, opener, warmup, beside, interval);
         served.watcher.start();
         return served;
     }
@@ -73,6 +84,63 @@ public final class ServedReleases<T> implements AutoCloseable {
         }
     }
 
+    /**
+     * The release of that id, for one request: the one served now, or another, opened if need be.
+     *
+     * @param patience how long to wait for it to be opened; it is opened all the same
+     * @throws UnavailableRelease it cannot be had, or not in time
+     * @throws ReleaseException closed
+     */
+    public Lease<T> lease(String id, Duration patience) {
+        long end = OtherReleases.end(patience);
+        while (true) {
+            ServedRelease<T> release = served.get();
+            if (release == null) {
+                throw new ReleaseException("the server is stopping");
+            }
+            if (release.manifest().id().equals(id)) {
+                if (release.hold()) {
+                    return new Lease<>(release);
+                }
+                continue;
+            }
+            Lease<T> other = others.lease(id, this::serves, end);
+            if (other != null) {
+                return other;
+            }
+        }
+    }
+
+    /** All releases of the data folder, those that cannot be read too, newest first. */
+    public List<KnownRelease> known() {
+        return releases.known();
+    }
+
+    /** How many releases are open beside the one served. */
+    public int openBeside() {
+        return others.open();
+    }
+
+    private boolean serves(String id) {
+        ServedRelease<T> release = served.get();
+        return release != null && release.manifest().id().equals(id);
+    }
+
+    private ServedRelease<T> open(Release release) {
+        others.makeWay(release.id());
+        boolean opened = false;
+        try {
+            ServedRelease<T> fresh = ServedRelease.open(
+                    releases, release, opener, warmup, Runnable::run, () -> others.giveUp(release.id()));
+            opened = true;
+            return fresh;
+        } finally {
+            if (!opened) {
+                others.giveUp(release.id());
+            }
+        }
+    }
+
     /** Whether and what it serves, and what went wrong last. */
     public State state() {
         ServedRelease<T> release = served.get();
@@ -84,6 +152,7 @@ public final class ServedReleases<T> implements AutoCloseable {
     @Override
     public void close() {
         stop.countDown();
+        others.stop();
         boolean interrupted = false;
         // Not interrupted but waited for: an interrupt would break the files of a store that is being opened.
         while (watcher.isAlive()) {
@@ -94,8 +163,10 @@ public final class ServedReleases<T> implements AutoCloseable {
             }
         }
         ServedRelease<T> last = served.getAndSet(null);
-        if (last != null) {
-            last.close();
+        try (others) {
+            if (last != null) {
+                last.close();
+            }
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
@@ -106,6 +177,7 @@ public final class ServedReleases<T> implements AutoCloseable {
         try {
             while (!stop.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
                 follow();
+                others.closeIdle();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -127,8 +199,8 @@ public final class ServedReleases<T> implements AutoCloseable {
                 lastError = null;
                 return;
             }
-            ServedRelease<T> fresh = ServedRelease.open(releases, release, opener, warmup);
-            served.set(fresh);
+            served.set(open(release));
+            others.changed();
             lastError = null;
             LOG.info("serving release {} in place of {}", release.id(), oldId);
         } catch (RuntimeException | Error e) {
