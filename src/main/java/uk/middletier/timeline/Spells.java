@@ -87,7 +87,7 @@ public final class Spells {
     }
 
     /** It began after this day and by {@link #from}; {@link Days#ALWAYS} if the day itself is recorded. */
-    int fromObservedAfter(int spell) {
+    public int fromObservedAfter(int spell) {
         return fromObservedAfter[spell];
     }
 

@@ -144,7 +144,7 @@ public final class Timeline {
     }
 
     /** Which schools and bodies changed their names. */
-    List<Renaming> renamings() {
+    public List<Renaming> renamings() {
         return renamings;
     }
 

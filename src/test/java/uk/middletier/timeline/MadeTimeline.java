@@ -129,6 +129,39 @@ public final class MadeTimeline {
         return this;
     }
 
+    /** The school before. */
+    public MadeTimeline called(String name) {
+        Schools.School last = schools.removeLast();
+        schools.add(new Schools.School(
+                last.urn(),
+                name,
+                last.group(),
+                last.phase(),
+                last.type(),
+                last.from(),
+                last.to(),
+                last.fromKnown(),
+                last.everOpen(),
+                last.pupils(),
+                last.location(),
+                last.lineage(),
+                last.background()));
+        return this;
+    }
+
+    /** The body before. */
+    public MadeTimeline bodyCalled(String name) {
+        Tier.Unit last = units.remove(units.size() - 1);
+        units.add(new Tier.Unit(
+                last.read(),
+                new Ref(last.ref().id(), name, last.ref().kind()),
+                last.formality(),
+                last.company(),
+                last.from(),
+                last.to()));
+        return this;
+    }
+
     /** Of the school before. */
     public MadeTimeline phase(String phase) {
         Schools.School last = schools.getLast();
