@@ -16,7 +16,7 @@ import uk.middletier.config.RemoteStore;
 import uk.middletier.config.Settings;
 import uk.middletier.config.SettingsException;
 import uk.middletier.config.Tokens;
-import uk.middletier.graph.Beside;
+import uk.middletier.graph.Alongside;
 import uk.middletier.http.Admission;
 import uk.middletier.http.Bounds;
 import uk.middletier.http.HeldRelease;
@@ -26,6 +26,7 @@ import uk.middletier.http.Server;
 import uk.middletier.http.ServerOptions;
 import uk.middletier.http.Warm;
 import uk.middletier.query.QueryLibrary;
+import uk.middletier.release.Beside;
 import uk.middletier.release.Releases;
 import uk.middletier.release.ServedReleases;
 import uk.middletier.release.StoreOpener;
@@ -36,6 +37,9 @@ final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
     private static final Duration LOOK_FOR_RELEASES = Duration.ofSeconds(1);
+    /** After that, a release beside the current one that nobody asks for is closed. */
+    private static final Duration FORGET_RELEASES = Duration.ofMinutes(10);
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final String host;
@@ -116,14 +120,17 @@ final class Service implements AutoCloseable {
 
     private static Service start(Settings settings, StoreOpener opener, @Nullable BoltFront bolt, Sight sight) {
         Openings openings = new Openings(opener, sight);
+        // Not over Bolt, and not counted as swaps.
+        Beside<Warm> beside =
+                new Beside<>(settings.releasesBeside(), FORGET_RELEASES, Stores.opener(settings), Warm::read);
         CompletableFuture<ServedReleases<Warm>> opened = new CompletableFuture<>();
         ReleaseSource source = ReleaseSource.of(opened::join);
         // The server is made ready while the release is opened; its port is bound when there is something to answer.
-        try (Beside<Server> server = Beside.begin(
+        try (Alongside<Server> server = Alongside.begin(
                 "server",
                 () -> Server.prepare(options(settings), source, QueryLibrary.of(settings.queries()), sight))) {
             ServedReleases<Warm> releases = ServedReleases.open(
-                    new Releases(settings.data()), openings::open, openings::warm, LOOK_FOR_RELEASES);
+                    new Releases(settings.data()), openings::open, openings::warm, beside, LOOK_FOR_RELEASES);
             opened.complete(releases);
             try {
                 server.get().listen();

@@ -67,6 +67,11 @@ public enum Setting {
     CONCURRENCY("concurrency", "0", "questions", "Questions answered at once; 0 = twice the processors."),
     QUEUE("queue", "64", "questions", "Questions that may wait for their turn before others are refused."),
     GRACE("grace", "10", "seconds", "How long requests being answered may take once the server is told to stop."),
+    RELEASES(
+            "releases",
+            "2",
+            "releases",
+            "Releases that may be open beside the current one, for questions with release=; 0 = none."),
     PAGE_CACHE("page-cache", "256", "MiB", "Memory outside the heap for the graph store's pages."),
     QUERY_MEMORY("query-memory", "256", "MiB", "Memory one question may take."),
     ALL_QUERY_MEMORY("all-query-memory", "512", "MiB", "Memory all questions together may take."),

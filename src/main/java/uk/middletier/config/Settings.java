@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param concurrency questions at once, at least 1
  * @param queue questions waiting, 0 or more
  * @param grace none to an hour
+ * @param releasesBeside how many may be open beside the current one, 0 to 100
  * @param pageCacheMib at least 8
  * @param queryMemoryMib at least 1
  * @param allQueryMemoryMib at least {@code queryMemoryMib}
@@ -55,6 +56,7 @@ public record Settings(
         int concurrency,
         int queue,
         Duration grace,
+        int releasesBeside,
         int pageCacheMib,
         int queryMemoryMib,
         int allQueryMemoryMib,
@@ -111,6 +113,7 @@ public record Settings(
                 concurrency == 0 ? 2 * Runtime.getRuntime().availableProcessors() : concurrency,
                 integer(given, Setting.QUEUE, 0, 100_000),
                 Duration.ofSeconds(integer(given, Setting.GRACE, 0, 3_600)),
+                integer(given, Setting.RELEASES, 0, 100),
                 integer(given, Setting.PAGE_CACHE, 8, 1_000_000),
                 queryMemory,
                 integer(given, Setting.ALL_QUERY_MEMORY, queryMemory, 1_000_000),
@@ -139,6 +142,7 @@ public record Settings(
                 concurrency,
                 queue,
                 grace,
+                releasesBeside,
                 pageCacheMib,
                 queryMemoryMib,
                 allQueryMemoryMib,

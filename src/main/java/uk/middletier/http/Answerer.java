@@ -21,6 +21,12 @@ final class Answerer {
 
     static final String NOT_READY_RETRY_SECONDS = "5";
 
+    /** A day: a release never changes, but the program that reads it may be replaced by one that says more of it. */
+    private static final int FRESH_SECONDS = 60;
+
+    /** A release does not change, but the program that reads it may. */
+    private static final int UNCHANGING_SECONDS = 86_400;
+
     /** One byte of the heap in so many may hold answers. */
     private static final long CACHED_PART = 8;
 
@@ -86,12 +92,20 @@ final class Answerer {
     private Reply ofRelease(Route addressed, Request received) {
         Passage passage = received.passage();
         passage.ask(received.body());
-        HeldRelease release = releases.hold();
+        boolean mementos = received.body() == null && addressed.endpoint().hasMementos();
+        ReleaseChoice asked = ReleaseChoice.of(received);
+        if (mementos && !received.query().containsKey(Parameter.RELEASE.name())) {
+            Reply elsewhere = Memento.negotiated(received, releases);
+            if (elsewhere != null) {
+                return elsewhere;
+            }
+        }
+        HeldRelease release = asked.hold(releases, patience(received));
         Gate.Place place = null;
         boolean handedOn = false;
         try {
             Route route = addressed;
-            Request request = received;
+            Request request = asked.request();
             if (route.endpoint() instanceof Endpoint.Chosen chosen) {
                 Endpoint.Chosen.Choice choice = chosen.choose(request, release);
                 route = choice.route();
@@ -103,6 +117,13 @@ final class Answerer {
             Question question = question(route, request, format, release);
             String etag = ETags.of(question);
             Map<String, String> headers = headers(request, question, etag);
+            if (mementos) {
+                Memento.mark(headers, request, question);
+            }
+            if (mementos && question.pinned() && addressed.endpoint() instanceof Endpoint.OfRelease) {
+                // A saved query may be written anew; these cannot.
+                headers.put("Cache-Control", kept(UNCHANGING_SECONDS));
+            }
             if (request.body() == null && ETags.matches(etag, request.ifNoneMatch())) {
                 return new Reply.Whole(304, headers, Content.NONE);
             }
@@ -201,7 +222,7 @@ final class Answerer {
         try {
             Envelope.Written written = Envelope.of(question, answer);
             if (written.next() != null) {
-                headers.put("Link", "<" + written.next() + ">; rel=\"next\"");
+                Memento.addLink(headers, "<" + written.next() + ">; rel=\"next\"");
             }
             return whole(headers, written.body());
         } finally {
@@ -242,6 +263,16 @@ final class Answerer {
         return wanted.compareTo(most) < 0 ? wanted : most;
     }
 
+    /** How long to wait for a release to be opened: as long as the answer may take. */
+    private Duration patience(Request request) {
+        String asked = only(request.query().get(Parameter.TIMEOUT.name()));
+        long most = options.timeout().toSeconds();
+        if (asked == null || !asked.strip().matches("\\d{1,2}")) {
+            return options.timeout();
+        }
+        return Duration.ofSeconds(Math.min(most, Long.parseLong(asked.strip())));
+    }
+
     private static Reply.Whole whole(Map<String, String> headers, byte[] body) {
         return new Reply.Whole(200, headers, new Content(body));
     }
@@ -251,9 +282,7 @@ final class Answerer {
         headers.put("Content-Type", question.format().contentType());
         if (request.body() == null) {
             headers.put("ETag", etag);
-            // What is for holders of tokens, no cache between may give to others.
-            headers.put(
-                    "Cache-Control", (options.admission().tokens() == null ? "public" : "private") + ", max-age=60");
+            headers.put("Cache-Control", kept(FRESH_SECONDS));
         } else {
             // The address alone does not say what was asked.
             headers.put("Cache-Control", "no-store");
@@ -265,6 +294,11 @@ final class Answerer {
                             + ">; rel=\"describedby\"; type=\"application/csvm+json\"");
         }
         return headers;
+    }
+
+    /** What is for holders of tokens, no cache between may give to others. */
+    private String kept(int seconds) {
+        return (options.admission().tokens() == null ? "public" : "private") + ", max-age=" + seconds;
     }
 
     private static @Nullable String only(@Nullable List<String> values) {

@@ -47,7 +47,8 @@ final class Cursor {
             throw refusal("the cursor is none of this server's");
         }
         if (bytes.getLong() != mark(release)) {
-            throw refusal("the cursor is of another release than the one served now, which is " + release);
+            throw refusal("the cursor is of another release than the one asked, which is " + release
+                    + "; release= and the id of the release it came from go on in that");
         }
         if (bytes.getLong() != mark(question)) {
             throw refusal("the cursor is of a question with other parameters");

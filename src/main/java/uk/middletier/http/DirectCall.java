@@ -35,7 +35,7 @@ public final class DirectCall {
      */
     public void write(String name, Map<String, List<String>> query, OutputStream out) throws IOException {
         String path = QueryResults.PATH.replace("{name}", name);
-        Request request = new Request(path, Map.of("name", name), query, path, null, null, null, Passage.begin());
+        Request request = new Request(path, Map.of("name", name), query, path, null, null, null, null, Passage.begin());
         Reply reply = answerer.answerOrThrow(route, request);
         if (reply instanceof Reply.Whole whole) {
             out.write(whole.content().plain());

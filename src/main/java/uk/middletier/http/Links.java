@@ -64,11 +64,14 @@ final class Links {
         return links;
     }
 
-    /** What makes a question that question, wherever a page begins and however long it is. */
+    /**
+     * What makes a question that question, wherever a page begins, however long it is and whichever release is asked: one
+     * who began to page through the release served may go on in it, by its id, when another is.
+     */
     static String identity(Question question) {
         return question.path() + "?" + question.route().version() + "?"
                 + question.parameters()
-                        .without(Parameter.LIMIT.name(), Parameter.CURSOR.name())
+                        .without(Parameter.LIMIT.name(), Parameter.CURSOR.name(), Parameter.RELEASE.name())
                         .query();
     }
 

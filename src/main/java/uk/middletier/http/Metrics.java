@@ -16,6 +16,7 @@ final class Metrics {
     private volatile String told = "";
     private volatile double served;
     private volatile double behind;
+    private volatile double beside;
     private volatile double built;
     private volatile double extract;
     private volatile @Nullable StoreActivity activity;
@@ -24,6 +25,7 @@ final class Metrics {
         this.sight = sight;
         sight.watch(Metric.RELEASE_SERVED, () -> served);
         sight.watch(Metric.RELEASE_BEHIND, () -> behind);
+        sight.watch(Metric.RELEASES_BESIDE, () -> beside);
         sight.watch(Metric.RELEASE_BUILT, () -> built);
         sight.watch(Metric.RELEASE_EXTRACT, () -> extract);
         sight.watch(Metric.STORE_PAGES, () -> counted(StoreActivity::pageHits), "memory");
@@ -54,6 +56,7 @@ final class Metrics {
 
     private synchronized void refresh(ReleaseSource releases) {
         behind = releases.behind() ? 1 : 0;
+        beside = releases.openBeside();
         try (HeldRelease release = releases.hold()) {
             Manifest manifest = release.manifest();
             served = 1;

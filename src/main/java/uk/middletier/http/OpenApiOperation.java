@@ -47,6 +47,7 @@ record OpenApiOperation(
             Map.entry("durations", "change"),
             Map.entry("graph", GRAPHS),
             Map.entry("paths", GRAPHS),
+            Map.entry("timemap", "releases"),
             Map.entry("cypher", "queries"),
             Map.entry("status", SERVER));
 

@@ -24,6 +24,7 @@ final class OpenApiParameters {
             Parameter.SCOPE,
             Parameter.WEIGHT,
             Parameter.GEOGRAPHY,
+            Parameter.RELEASE,
             Parameter.LIMIT,
             Parameter.CURSOR,
             Parameter.TIMEOUT);
@@ -145,7 +146,9 @@ final class OpenApiParameters {
             case "id" ->
                 path.startsWith("/v1/areas")
                         ? "the area's id or code, such as la:203 or 203"
-                        : "the body's id, such as la:203; /v1/bodies lists them";
+                        : path.startsWith(ReleaseList.PATH)
+                                ? "the release's id, which /v1/releases lists; current is the one served"
+                                : "the body's id, such as la:203; /v1/bodies lists them";
             case "name" -> "the name of a saved query; /v1/queries lists them";
             case "parameter" -> "a parameter of the query";
             default -> "what stands in this place of the address";

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What operations answer, good or bad, as the OpenAPI document tells it. */
 final class OpenApiResponses {
     private static final String NOT_MODIFIED = "NotModified";
+    private static final String ELSEWHERE = "AnotherRelease";
     private static final String PROBLEM = "Problem";
 
     private OpenApiResponses() {}
@@ -23,6 +24,13 @@ final class OpenApiResponses {
                 .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()));
         Map<String, @Nullable Object> all = new LinkedHashMap<>();
         all.put(NOT_MODIFIED, Map.of("description", "If-None-Match names the answer there is: it is still good"));
+        all.put(
+                ELSEWHERE,
+                Map.of(
+                        "description",
+                        "Accept-Datetime was sent (RFC 7089): the same question put to the release of that time",
+                        "headers",
+                        Map.of("Location", header("the address with release"))));
         all.put(PROBLEM, problem("any other failure"));
         byStatus.forEach((status, types) -> all.put(
                 PROBLEM + status,
@@ -42,6 +50,7 @@ final class OpenApiResponses {
 
     static Map<String, @Nullable Object> headers() {
         Map<String, @Nullable Object> all = new LinkedHashMap<>();
+        all.put("Memento-Datetime", header("with release: the day of its extract, as RFC 7089 has it"));
         all.put("ETag", header("stands for this answer; send it back in If-None-Match"));
         all.put("Link", header("where the next page is, or what a CSV must hold to be whole"));
         return all;
@@ -64,6 +73,9 @@ final class OpenApiResponses {
         all.put("200", good == null ? good(route) : reference(good));
         if (method == Route.Method.GET && tagged(route)) {
             all.put("304", reference(NOT_MODIFIED));
+        }
+        if (method == Route.Method.GET && route.endpoint().hasMementos()) {
+            all.put("302", reference(ELSEWHERE));
         }
         for (int status : failures(route, method)) {
             all.put(Integer.toString(status), reference(PROBLEM + status));
@@ -88,7 +100,8 @@ final class OpenApiResponses {
             statuses.add(404);
         }
         if (!(route.endpoint() instanceof Endpoint.OfServer)) {
-            statuses.addAll(List.of(406, 504));
+            // 404: there is no such release.
+            statuses.addAll(List.of(404, 406, 504));
         }
         if (route.endpoint() instanceof Endpoint.Chosen || route.formats().equals(Format.QUERY)) {
             statuses.add(403);
@@ -117,6 +130,9 @@ final class OpenApiResponses {
         if (tagged(route)) {
             Map<String, @Nullable Object> headers = new LinkedHashMap<>();
             headers.put("ETag", Map.of("$ref", "#/components/headers/ETag"));
+            if (route.endpoint().hasMementos()) {
+                headers.put("Memento-Datetime", Map.of("$ref", "#/components/headers/Memento-Datetime"));
+            }
             if (route.formats().contains(Format.CSV)) {
                 headers.put("Link", Map.of("$ref", "#/components/headers/Link"));
             }

@@ -80,6 +80,13 @@ record Parameter(
             Geography.AS_WAS.word(),
             Arrays.stream(Geography.values()).map(Geography::word).toList(),
             "authorities as they were on the day, or as they are now");
+    /** Taken by every route that answers from a release, and seen to in one place: {@link ReleaseChoice}. */
+    static final Parameter RELEASE = optional(
+            "release",
+            new ParameterType.ReleaseId(),
+            "who says so: an id that /v1/releases lists, such as that of an earlier release; current, or nothing, is the"
+                    + " release served now");
+
     static final Parameter LIMIT = new Parameter(
             "limit", new ParameterType.Whole(1, 1000), false, "100", "rows of a page; CSV and NDJSON have no pages");
     static final Parameter CURSOR = optional(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import uk.middletier.model.Ref;
 
 /** What a parameter's value may be, and what it becomes: text, number, day, {@link Vocabulary.Area} or {@link Ref}. */
@@ -204,6 +205,34 @@ sealed interface ParameterType {
         @Override
         public Object parse(String parameter, String raw, HeldRelease release) {
             return oneOf(parameter, raw, words);
+        }
+    }
+
+    /** A release by its id; that there is one is known by then, or found out later. */
+    record ReleaseId() implements ParameterType {
+        private static final Pattern ID = Pattern.compile("[0-9A-Za-z][0-9A-Za-z-]{0,99}");
+
+        /** The id, or a refusal. */
+        static String id(String parameter, String raw) {
+            String given = raw.strip();
+            if (!ID.matcher(given).matches()) {
+                throw invalid(
+                        parameter,
+                        raw,
+                        "it takes the id of a release: letters, digits and hyphens; /v1/releases lists them",
+                        List.of());
+            }
+            return given;
+        }
+
+        @Override
+        public String word() {
+            return "release";
+        }
+
+        @Override
+        public Object parse(String parameter, String raw, HeldRelease release) {
+            return id(parameter, raw);
         }
     }
 

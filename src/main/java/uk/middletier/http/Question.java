@@ -16,6 +16,11 @@ record Question(
         return new Question(route, pathValues, path, parameters, format, other, release);
     }
 
+    /** Whether the release was asked for by its id: then the answer never changes. */
+    boolean pinned() {
+        return parameters.text(Parameter.RELEASE.name()) != null;
+    }
+
     /** A value of the path that the route's pattern makes sure of. */
     String pathValue(String name) {
         String value = pathValues.get(name);

@@ -23,8 +23,13 @@ public final class Reads {
 
     /** Rows to be closed by the caller, the first one in hand. */
     public Rows rows(Statement statement) {
+        return store.read(statement, left());
+    }
+
+    /** How much time there is still. */
+    Duration left() {
         checkTime();
-        return store.read(statement, Duration.ofNanos(Math.max(1, deadlineNanos - System.nanoTime())));
+        return Duration.ofNanos(Math.max(1, deadlineNanos - System.nanoTime()));
     }
 
     /** For what is computed in memory: the limit is the same. */

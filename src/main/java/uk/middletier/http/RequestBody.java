@@ -60,6 +60,12 @@ final class RequestBody {
         parameters.properties().forEach(field -> {
             List<String> values = new ArrayList<>();
             addValues(values, field.getKey(), field.getValue());
+            if (field.getKey().equals(Parameter.RELEASE.name())) {
+                throw new Refusal(Problem.ofParameter(
+                        ProblemType.INVALID_PARAMETER,
+                        "release stands in the address, not in the body: ?release=…",
+                        field.getKey()));
+            }
             if (query.containsKey(field.getKey())) {
                 throw new Refusal(Problem.ofParameter(
                         ProblemType.INVALID_PARAMETER,

@@ -121,6 +121,12 @@ record Route(
         return with(version, methods, other, data);
     }
 
+    /** The same, answered in another way. */
+    Route by(Endpoint other) {
+        return new Route(
+                path, name, summary, parameters, paged, formats, cached, identity, version, methods, body, data, other);
+    }
+
     private Route with(String otherVersion, List<Method> otherMethods, Schema otherBody, Schema otherData) {
         return new Route(
                 path,
@@ -140,11 +146,17 @@ record Route(
 
     /** What the server says of itself, whatever the release. */
     static Route page(String path, String name, String summary, Endpoint.OfServer endpoint) {
+        return page(path, name, summary, List.of(), endpoint);
+    }
+
+    /** The same with parameters, which the endpoint checks. */
+    static Route page(
+            String path, String name, String summary, List<Parameter> parameters, Endpoint.OfServer endpoint) {
         return new Route(
                 path,
                 name,
                 summary,
-                List.of(),
+                parameters,
                 false,
                 List.of(),
                 false,
@@ -158,7 +170,12 @@ record Route(
 
     /** Whether it is one of those that are added to a route's own. */
     static boolean standard(Parameter parameter) {
-        return List.of(FORMAT, Parameter.LIMIT.name(), Parameter.CURSOR.name(), Parameter.TIMEOUT.name())
+        return List.of(
+                        Parameter.RELEASE.name(),
+                        FORMAT,
+                        Parameter.LIMIT.name(),
+                        Parameter.CURSOR.name(),
+                        Parameter.TIMEOUT.name())
                 .contains(parameter.name());
     }
 
@@ -174,6 +191,7 @@ record Route(
             @Nullable String identity,
             Endpoint endpoint) {
         List<Parameter> all = new ArrayList<>(own);
+        all.add(Parameter.RELEASE);
         if (paged) {
             all.add(Parameter.LIMIT);
             all.add(Parameter.CURSOR);

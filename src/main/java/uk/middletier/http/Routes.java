@@ -16,11 +16,13 @@ final class Routes {
     /** The table without a server behind it, to be looked at. */
     static Routes standard(QueryLibrary library, boolean adHocToo) {
         try (Sight sight = new Sight()) {
-            return standard(library, adHocToo, sight);
+            return standard(library, adHocToo, sight, () -> {
+                throw new IllegalStateException("a table without a server has no releases");
+            });
         }
     }
 
-    static Routes standard(QueryLibrary library, boolean adHocToo, Sight sight) {
+    static Routes standard(QueryLibrary library, boolean adHocToo, Sight sight, ReleaseSource releases) {
         SavedQueries queries = new SavedQueries(library);
         QueryList lists = new QueryList(queries);
         AdHoc adHoc = new AdHoc(queries, adHocToo);
@@ -28,10 +30,18 @@ final class Routes {
         OpenApi openApi = new OpenApi(queries);
         Docs docs = new Docs();
         Explorer explorer = new Explorer();
+        ReleaseList releaseList = new ReleaseList(releases);
+        ReleaseDifference difference = new ReleaseDifference(releases);
+        TimeMap timeMap = new TimeMap();
         AreaGraph graphs = new AreaGraph();
         List<Route> all = new ArrayList<>(List.of(
                 index.route(),
                 Status.ROUTE,
+                releaseList.all(),
+                difference.route(),
+                difference.changes(),
+                releaseList.one(),
+                timeMap.route(),
                 SchoolList.ROUTE,
                 SchoolRecord.ROUTE,
                 SchoolHistory.ROUTE,
@@ -87,6 +97,7 @@ final class Routes {
         Routes routes = new Routes(List.copyOf(all));
         index.list(routes);
         openApi.list(routes);
+        timeMap.list(routes);
         return routes;
     }
 

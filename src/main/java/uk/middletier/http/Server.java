@@ -92,7 +92,7 @@ public final class Server implements AutoCloseable {
      * @param sight metrics in which others may have theirs too; it closes them
      */
     public static Server prepare(ServerOptions options, ReleaseSource releases, QueryLibrary library, Sight sight) {
-        Routes routes = Routes.standard(library, options.adHoc(), sight);
+        Routes routes = Routes.standard(library, options.adHoc(), sight, releases);
         Answerer answerer = new Answerer(releases, options);
         answerer.show(sight);
         GracefulHandler door =
@@ -195,6 +195,8 @@ public final class Server implements AutoCloseable {
 
     private static void limit(HttpConfiguration http) {
         http.setRequestHeaderSize(HEADER_BYTES);
+        // Links hold the address twice, once with all but letters and digits encoded.
+        http.setMaxResponseHeaderSize(8 * HEADER_BYTES);
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setUriCompliance(UriCompliance.DEFAULT);
@@ -278,6 +280,7 @@ public final class Server implements AutoCloseable {
                 target(context),
                 context.header("Accept"),
                 context.header("If-None-Match"),
+                context.header("Accept-Datetime"),
                 context.method().equals(HandlerType.POST) ? body(context, patience) : null,
                 Passage.of(context));
     }

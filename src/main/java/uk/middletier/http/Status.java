@@ -22,7 +22,7 @@ final class Status {
 
     private Status() {}
 
-    private static Schema schema() {
+    static Schema schema() {
         Schema source = Schema.object(Schema.TEXT, "file", "kind", "sha256", "publisher", "licence", "attribution")
                 .field("extractDate", Schema.DATE)
                 .field("rows", Schema.INTEGER)
@@ -44,7 +44,7 @@ final class Status {
         return Schema.list(Schema.object(Schema.TEXT, what).field("count", Schema.INTEGER));
     }
 
-    private static Map<String, @Nullable Object> data(Manifest manifest) {
+    static Map<String, @Nullable Object> data(Manifest manifest) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("release", manifest.id());
         data.put("software", SoftwareVersion.CURRENT);

@@ -26,6 +26,9 @@ final class Transmission {
     /** A reader who takes nothing of a stream for so long has stopped reading: the read behind it is let go. */
     private static final int STALLED_MILLIS = 4_000;
 
+    /** What an answer differs by, besides its address. */
+    static final String VARY = "Accept, Accept-Encoding";
+
     private Transmission() {}
 
     /** To a client of whom little is asked: a problem is short. */
@@ -36,7 +39,7 @@ final class Transmission {
     static void send(Context context, Reply reply, Bounds bounds) {
         context.status(reply.status());
         SecurityHeaders.ALL.forEach(context::header);
-        context.header("Vary", "Accept, Accept-Encoding");
+        context.header("Vary", VARY);
         reply.headers().forEach(context::header);
         if (hasBody(context) && !context.method().equals(HandlerType.POST)) {
             // Nobody has read it. What is still on its way would be taken for the next request.

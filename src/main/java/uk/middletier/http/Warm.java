@@ -2,7 +2,7 @@ package uk.middletier.http;
 
 import java.time.Duration;
 import java.util.function.Supplier;
-import uk.middletier.graph.Beside;
+import uk.middletier.graph.Alongside;
 import uk.middletier.graph.GraphStore;
 import uk.middletier.release.Manifest;
 import uk.middletier.timeline.Timeline;
@@ -23,7 +23,7 @@ public record Warm(Vocabulary vocabulary, Timeline timeline) {
 
     /** Reads both side by side. */
     static Warm read(GraphStore store, Supplier<Timeline> timeline) {
-        try (Beside<Vocabulary> vocabulary = Beside.begin("vocabulary", () -> Vocabulary.read(store))) {
+        try (Alongside<Vocabulary> vocabulary = Alongside.begin("vocabulary", () -> Vocabulary.read(store))) {
             Timeline read = timeline.get();
             return new Warm(vocabulary.get(), read);
         }

@@ -20,7 +20,7 @@ final class HeaderReader {
     private static final Pattern COLUMNS = Pattern.compile("(unique|not null)\\s+(.+)");
 
     /** What an address says of a run beside the query's own parameters. */
-    private static final Set<String> TAKEN = Set.of("limit", "cursor", "format", "timeout");
+    private static final Set<String> TAKEN = Set.of("release", "limit", "cursor", "format", "timeout");
 
     private static final List<String> TAGS =
             List.of("@tags", "@param", "@options", "@example", "@returns", "@source", "@expect");

@@ -65,6 +65,10 @@ public enum Metric {
             "middletier_release_behind",
             Type.GAUGE,
             "1 if the current release of the data folder cannot be served and an older one stays, else 0."),
+    RELEASES_BESIDE(
+            "middletier_releases_open_beside",
+            Type.GAUGE,
+            "Releases open beside the one served, because they were asked for by their ids."),
     STORE_PAGES(
             "middletier_store_page_reads_total",
             Type.COUNTER,

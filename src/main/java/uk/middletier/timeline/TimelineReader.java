@@ -13,7 +13,7 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import uk.middletier.cypher.Statement;
 import uk.middletier.cypher.TimelineStatements;
-import uk.middletier.graph.Beside;
+import uk.middletier.graph.Alongside;
 import uk.middletier.graph.GraphException;
 import uk.middletier.graph.GraphStore;
 import uk.middletier.graph.Row;
@@ -49,10 +49,10 @@ final class TimelineReader {
 
     Timeline read(LocalDate firstDate, LocalDate extractDate) {
         // Two reads at once, of about the same length: these are nearly all there is to opening a release.
-        try (Beside<Schools> schoolsToCome = Beside.begin("schools", this::readSchools)) {
+        try (Alongside<Schools> schoolsToCome = Alongside.begin("schools", this::readSchools)) {
             List<Tier.Unit> units = readTier();
             Tier tier = new Tier(units);
-            try (Beside<Overlay> overlay = Beside.begin("overlay", () -> readOverlay(schoolsToCome.get(), tier))) {
+            try (Alongside<Overlay> overlay = Alongside.begin("overlay", () -> readOverlay(schoolsToCome.get(), tier))) {
                 Spells.Builder areas = readAreas(units);
                 return timeline(schoolsToCome.get(), tier, areas, overlay, firstDate, extractDate);
             }
@@ -63,7 +63,7 @@ final class TimelineReader {
             Schools schools,
             Tier tier,
             Spells.Builder areas,
-            Beside<Overlay> overlay,
+            Alongside<Overlay> overlay,
             LocalDate firstDate,
             LocalDate extractDate) {
         Spells governance = build(Relationships.GOVERNED_BY, schools, tier, unit -> true);

@@ -44,6 +44,7 @@ class SettingsTest {
                         2 * Runtime.getRuntime().availableProcessors(),
                         64,
                         Duration.ofSeconds(10),
+                        2,
                         256,
                         256,
                         512,
@@ -297,7 +298,7 @@ class SettingsTest {
                 .hasMessage("No setting is called prot (in " + file
                         + "); there are data, store, store-auth, host, port, hosts, tokens, proxies,"
                         + " rate-limit, rate-burst, connections, client-timeout, queries, cypher, bolt,"
-                        + " timeout, concurrency, queue, grace, page-cache, query-memory, all-query-memory,"
+                        + " timeout, concurrency, queue, grace, releases, page-cache, query-memory, all-query-memory,"
                         + " log-requests, log-format, slow");
     }
 

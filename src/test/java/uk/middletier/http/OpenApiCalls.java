@@ -59,7 +59,11 @@ final class OpenApiCalls {
 
         String address(String query) {
             StringBuilder address = new StringBuilder(path.replace("{urn}", "137000")
-                    .replace("{id}", path.startsWith("/v1/areas") ? "la:203" : "trust:4782")
+                    .replace(
+                            "{id}",
+                            path.startsWith("/v1/areas")
+                                    ? "la:203"
+                                    : path.startsWith("/v1/releases") ? "current" : "trust:4782")
                     .replace("{name}", "school-graph")
                     .replace("{parameter}", "school"));
             address.append('?').append(query);

@@ -249,7 +249,7 @@ class OpenApiIT {
                 .findFirst()
                 .orElseThrow();
         Request request =
-                new Request(OpenApi.PATH, Map.of(), Map.of(), OpenApi.PATH, null, null, null, Passage.begin());
+                new Request(OpenApi.PATH, Map.of(), Map.of(), OpenApi.PATH, null, null, null, null, Passage.begin());
         Reply.Whole reply = (Reply.Whole) ((Endpoint.OfServer) route.endpoint()).reply(request, () -> {
             throw new IllegalStateException("no release is needed");
         });

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +63,8 @@ class ProtocolIT {
     }
 
     private static String address(String path) {
-        String id = path.startsWith("/v1/areas") ? "la:203" : "trust:4782";
+        String id =
+                path.startsWith("/v1/areas") ? "la:203" : path.startsWith("/v1/releases") ? "current" : "trust:4782";
         return path.replace("{urn}", "137000")
                 .replace("{id}", id)
                 .replace("{name}", "small-schools")
@@ -285,8 +285,12 @@ class ProtocolIT {
                 page.get("data").forEach(row -> walked.add(row.get("id").asText()));
                 next = page.get("links").get("next").textValue();
                 assertThat(page.get("meta").get("truncated").asBoolean()).isEqualTo(next != null);
-                Optional<String> link = response.headers().firstValue("Link");
-                assertThat(link).isEqualTo(Optional.ofNullable(next).map(address -> "<" + address + ">; rel=\"next\""));
+                String link = response.headers().firstValue("Link").orElseThrow();
+                if (next == null) {
+                    assertThat(link).doesNotContain("rel=\"next\"");
+                } else {
+                    assertThat(link).startsWith("<" + next + ">; rel=\"next\", <");
+                }
             }
             List<String> whole = new ArrayList<>();
             JSON.readTree(server.get(question + 1000).body())

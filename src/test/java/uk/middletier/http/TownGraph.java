@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,18 +49,23 @@ final class TownGraph {
 
     /** The same with more in it. */
     static EmbeddedGraphStore open(List<NodeRow> moreNodes, List<RelationshipRow> moreRelationships) {
-        List<NodeRow> nodes = new ArrayList<>(NODES);
-        nodes.addAll(moreNodes);
-        List<RelationshipRow> relationships = new ArrayList<>(RELATIONSHIPS);
-        relationships.addAll(moreRelationships);
         try {
             Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "town-graph-")
                     .resolve("store");
-            new BulkWriter(folder, StoreOptions.DEFAULT).write(nodes, relationships);
+            write(folder, moreNodes, moreRelationships);
             return EmbeddedGraphStore.open(folder, StoreOptions.DEFAULT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Written into a new folder, with more in it. */
+    static void write(Path folder, List<NodeRow> moreNodes, List<RelationshipRow> moreRelationships) {
+        List<NodeRow> nodes = new ArrayList<>(NODES);
+        nodes.addAll(moreNodes);
+        List<RelationshipRow> relationships = new ArrayList<>(RELATIONSHIPS);
+        relationships.addAll(moreRelationships);
+        new BulkWriter(folder, StoreOptions.DEFAULT).write(nodes, relationships);
     }
 
     /** Written into a database of a server, as an import does. */
@@ -70,10 +75,15 @@ final class TownGraph {
     }
 
     static Manifest manifest(String id) {
+        return manifest(id, EXTRACT);
+    }
+
+    /** Of another extract; built four days after it. */
+    static Manifest manifest(String id, LocalDate extract) {
         Manifest.SourceFile source = new Manifest.SourceFile(
                 "edubasealldata20241028.csv",
                 "REGISTER",
-                EXTRACT,
+                extract,
                 "0".repeat(64),
                 15,
                 "Department for Education",
@@ -83,9 +93,9 @@ final class TownGraph {
         return new Manifest(
                 Manifest.FORMAT_VERSION,
                 id,
-                Instant.parse("2024-11-01T00:00:00Z"),
+                extract.plusDays(4).atStartOfDay().toInstant(ZoneOffset.UTC),
                 "test",
-                EXTRACT,
+                extract,
                 day("1990-01-01"),
                 List.of(source, source),
                 new Manifest.Counts(Map.of("School", 15L), Map.of("GOVERNED_BY", 17L)),

@@ -10,16 +10,16 @@ import java.util.function.Supplier;
  *
  * @param <T> what comes of it
  */
-public final class Beside<T> implements AutoCloseable {
+public final class Alongside<T> implements AutoCloseable {
     private final CompletableFuture<T> result;
 
-    private Beside(CompletableFuture<T> result) {
+    private Alongside(CompletableFuture<T> result) {
         this.result = result;
     }
 
     /** Begins at once. */
-    public static <T> Beside<T> begin(String name, Supplier<T> work) {
-        return new Beside<>(CompletableFuture.supplyAsync(work, task -> {
+    public static <T> Alongside<T> begin(String name, Supplier<T> work) {
+        return new Alongside<>(CompletableFuture.supplyAsync(work, task -> {
             Thread thread = new Thread(task, name);
             thread.setDaemon(true);
             thread.start();
