@@ -8,6 +8,7 @@ import uk.middletier.graph.BoltGraphStore;
 import uk.middletier.graph.EmbeddedGraphStore;
 import uk.middletier.graph.GraphStore;
 import uk.middletier.release.DatabaseRelease;
+import uk.middletier.release.Lock;
 import uk.middletier.release.Manifest;
 import uk.middletier.release.Release;
 import uk.middletier.release.Releases;
@@ -16,25 +17,43 @@ import uk.middletier.release.Releases;
  * The release that a command asks, open: the current one of the data folder, or that of a server.
  *
  * @param issuesCsv every problem of its data; null if a server keeps the release
+ * @param lock keeps it from being removed; null if a server keeps the release
  */
 record AskedRelease(
-        Manifest manifest, GraphStore store, @Nullable Path issuesCsv) implements AutoCloseable {
+        Manifest manifest,
+        GraphStore store,
+        @Nullable Path issuesCsv,
+        @Nullable Lock lock) implements AutoCloseable {
     static AskedRelease open(Settings settings) {
+        return open(settings, null);
+    }
+
+    /** @param id of the release in the data folder; null = the current one */
+    static AskedRelease open(Settings settings, @Nullable String id) {
         RemoteStore remote = settings.store();
         if (remote != null) {
             return open(remote);
         }
-        Release release = new Releases(settings.data()).current();
-        return new AskedRelease(
-                release.manifest(),
-                EmbeddedGraphStore.open(release.store(), Stores.options(settings)),
-                release.issuesCsv());
+        Releases releases = new Releases(settings.data());
+        Release release = id == null ? releases.current() : releases.getRelease(id);
+        // Marked as in use, so that nobody prunes it meanwhile.
+        Lock lock = releases.hold(release);
+        try {
+            return new AskedRelease(
+                    release.manifest(),
+                    EmbeddedGraphStore.open(release.store(), Stores.options(settings)),
+                    release.issuesCsv(),
+                    lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
     }
 
     static AskedRelease open(RemoteStore remote) {
         GraphStore store = BoltGraphStore.open(Stores.server(remote));
         try {
-            return new AskedRelease(DatabaseRelease.read(store, remote.toString()), store, null);
+            return new AskedRelease(DatabaseRelease.read(store, remote.toString()), store, null, null);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -44,5 +63,8 @@ record AskedRelease(
     @Override
     public void close() {
         store.close();
+        if (lock != null) {
+            lock.close();
+        }
     }
 }

@@ -1,6 +1,6 @@
 package uk.middletier.app;
 
-import java.util.List;
+import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -98,13 +98,25 @@ final class ReleasesCommand implements Runnable {
         @Option(names = "--keep", paramLabel = "N", defaultValue = "3", description = "How many to keep. Default: 3.")
         private int keep;
 
+        @Option(names = "--dry-run", description = "Only says what would be removed.")
+        private boolean dryRun;
+
         @Override
         public Integer call() {
             if (keep < 1) {
                 throw new ParameterException(spec.commandLine(), "--keep takes a whole number from 1, not " + keep);
             }
-            List<String> removed = new Releases(SettingsOptions.read(spec).data()).prune(keep);
-            removed.forEach(id -> spec.commandLine().getOut().println(id));
+            Releases.Pruned pruned = new Releases(SettingsOptions.read(spec).data()).prune(keep, dryRun);
+            pruned.removed().forEach(id -> spec.commandLine().getOut().println(id));
+            PrintWriter err = spec.commandLine().getErr();
+            pruned.open().forEach(id -> err.println("kept " + id + ", which is in use"));
+            err.printf(
+                    "%s %d MiB of %d release%s%n",
+                    dryRun ? "would free" : "freed",
+                    pruned.bytes() / (1024 * 1024),
+                    pruned.removed().size(),
+                    pruned.removed().size() == 1 ? "" : "s");
+            err.flush();
             return 0;
         }
     }

@@ -1,7 +1,9 @@
 package uk.middletier.release;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -16,11 +18,22 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What makes a change of the data folder last through a loss of power: contents first, then the name, then its folder. */
-final class Disk {
+public final class Disk {
     private Disk() {}
 
     /** Replaces a small file as a whole: a reader sees the old text or the new one. */
-    static void replace(Path file, String text) throws IOException {
+    public static void replace(Path file, String text) throws IOException {
+        replace(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Writes to an output that it does not close. */
+    @FunctionalInterface
+    public interface Contents {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Replaces a file as a whole: if the writing fails, the old one stays as it is. */
+    public static void replace(Path file, Contents contents) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null) {
             throw new IOException("not a file: " + file);
@@ -29,7 +42,10 @@ final class Disk {
         Path temporary = folder.resolve("." + file.getFileName() + "-" + UUID.randomUUID() + ".tmp");
         boolean replaced = false;
         try {
-            Files.writeString(temporary, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            try (OutputStream out =
+                    Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                contents.writeTo(out);
+            }
             sync(temporary);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             replaced = true;
@@ -42,7 +58,7 @@ final class Disk {
     }
 
     /** Forces every file below the folder, and the folders themselves, to the disk. */
-    static void syncTree(Path folder) throws IOException {
+    public static void syncTree(Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
@@ -62,7 +78,7 @@ final class Disk {
     }
 
     /** Forces the names in a folder to the disk, where the system can: Windows cannot open a folder. */
-    static void syncFolder(Path folder) {
+    public static void syncFolder(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {
@@ -71,7 +87,7 @@ final class Disk {
     }
 
     /** Removes a folder and all below it, if it is there. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }
@@ -94,7 +110,7 @@ final class Disk {
     }
 
     /** Bytes in the files below the folder. */
-    static long size(Path folder) throws IOException {
+    public static long size(Path folder) throws IOException {
         long[] bytes = {0};
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
@@ -107,7 +123,7 @@ final class Disk {
     }
 
     /** Why it failed, in words: the message of many of these exceptions is nothing but the path. */
-    static String reason(IOException failure) {
+    public static String reason(IOException failure) {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
         }

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * A lock other processes see, which ends with the process however that ends. The file stays behind and means nothing.
  */
-final class Lock implements AutoCloseable {
+public final class Lock implements AutoCloseable {
     /**
      * What this process holds. The system keeps locks per process and drops them when <em>any</em> channel to the file
      * is closed, so a second attempt of this process must not even open the file.

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code release.json}, read and written: fields in the order of the record, what is unknown to this version ignored. */
-final class ManifestFile {
+public final class ManifestFile {
     static final String NAME = "release.json";
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -67,7 +67,7 @@ final class ManifestFile {
     }
 
     /** The manifest as the file holds it. */
-    static String text(Manifest manifest) {
+    public static String text(Manifest manifest) {
         try {
             return JSON.writeValueAsString(manifest) + "\n";
         } catch (JsonProcessingException e) {
@@ -83,7 +83,7 @@ final class ManifestFile {
      * @param rebuild the command that makes a release of this version
      * @throws ReleaseException it is damaged, or of another format version
      */
-    static Manifest parse(String text, String release, String place, String remedy, String rebuild) {
+    public static Manifest parse(String text, String release, String place, String remedy, String rebuild) {
         try {
             JsonNode tree = JSON.readTree(text);
             if (!tree.isObject()) {

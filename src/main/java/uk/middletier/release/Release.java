@@ -10,7 +10,8 @@ import java.nio.file.Path;
 public record Release(Path folder, Manifest manifest) {
     static final String STORE = "store";
     static final String ISSUES_CSV = "issues.csv";
-    static final String ISSUES_JSON = "issues.json";
+    /** Name of the file with problems counted and sampled. */
+    public static final String ISSUES_JSON = "issues.json";
 
     public String id() {
         return manifest.id();

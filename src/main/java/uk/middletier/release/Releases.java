@@ -158,24 +158,69 @@ public final class Releases {
     }
 
     /**
-     * Removes all but the newest releases, and never the current one nor one that a server has open.
+     * Removes all but the newest releases, and never the current one nor one that a process has open.
      *
      * @param keep how many to keep, the current one included if it is among the newest
-     * @return ids of those removed
+     * @param dryRun whether only to say what would be removed
      */
-    public List<String> prune(int keep) {
+    public Pruned prune(int keep, boolean dryRun) {
         if (keep < 0) {
             throw new IllegalArgumentException("keep must not be negative: " + keep);
         }
         Optional<String> current = findCurrentId();
         List<String> removed = new ArrayList<>();
+        List<String> open = new ArrayList<>();
+        long bytes = 0;
         List<String> ids = ids();
         for (String id : ids.subList(Math.min(keep, ids.size()), ids.size())) {
-            if (!current.equals(Optional.of(id)) && remove(id)) {
+            if (current.equals(Optional.of(id))) {
+                continue;
+            }
+            long size = size(id);
+            if (dryRun ? isOpen(id) : !remove(id)) {
+                open.add(id);
+            } else {
                 removed.add(id);
+                bytes += size;
             }
         }
-        return removed;
+        return new Pruned(removed, bytes, open);
+    }
+
+    /**
+     * What was removed, or would be.
+     *
+     * @param removed ids, newest first
+     * @param bytes the room they took
+     * @param open ids of those that were left because a process has them open
+     */
+    public record Pruned(List<String> removed, long bytes, List<String> open) {
+        public Pruned {
+            removed = List.copyOf(removed);
+            open = List.copyOf(open);
+        }
+    }
+
+    private long size(String id) {
+        try {
+            return Disk.size(path(id));
+        } catch (IOException e) {
+            throw new ReleaseException("cannot read " + path(id) + ": " + Disk.reason(e), e);
+        }
+    }
+
+    private boolean isOpen(String id) {
+        Path file = path(id).resolve(IN_USE);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try {
+            Optional<Lock> lock = Lock.tryAcquire(file);
+            lock.ifPresent(Lock::close);
+            return lock.isEmpty();
+        } catch (IOException e) {
+            throw new ReleaseException("cannot read " + file + ": " + Disk.reason(e), e);
+        }
     }
 
     /**
@@ -205,8 +250,12 @@ public final class Releases {
         }
     }
 
-    /** Marks a release as open in this process, so that nobody removes it. */
-    Lock hold(Release release) {
+    /**
+     * Marks a release as open in this process, so that nobody removes it.
+     *
+     * @throws ReleaseException another process has it open
+     */
+    public Lock hold(Release release) {
         try {
             return Lock.tryAcquire(release.folder().resolve(IN_USE))
                     .orElseThrow(() -> new ReleaseException("release " + release.id() + " in " + data

@@ -99,7 +99,7 @@ class ReleasesTest {
         Samples.publish(releases, 1);
         Process other = holdInAnotherProcess(old.folder().resolve("in-use.lock"));
         try {
-            assertThat(releases.prune(0)).isEmpty();
+            assertThat(releases.prune(0, false).removed()).isEmpty();
             assertThatThrownBy(() -> releases.hold(old))
                     .isInstanceOf(ReleaseException.class)
                     .hasMessageContaining("release " + old.id() + " in " + data + " is open in another process")
@@ -107,7 +107,7 @@ class ReleasesTest {
         } finally {
             other.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
         }
-        assertThat(releases.prune(0)).containsExactly(old.id());
+        assertThat(releases.prune(0, false).removed()).containsExactly(old.id());
     }
 
     @Test
@@ -119,10 +119,15 @@ class ReleasesTest {
         releases.use(first.id());
         try (Lock open = releases.hold(second)) {
             assertThat(open).isNotNull();
-            assertThat(releases.prune(1)).containsExactly(third.id());
+            Releases.Pruned wouldBe = releases.prune(1, true);
+            assertThat(wouldBe.removed()).containsExactly(third.id());
+            assertThat(wouldBe.open()).containsExactly(second.id());
+            assertThat(wouldBe.bytes()).isPositive();
+            assertThat(releases.list()).as("a dry run removes nothing").hasSize(4);
+            assertThat(releases.prune(1, false)).isEqualTo(wouldBe);
         }
         assertThat(releases.list()).containsExactly(fourth, second, first);
-        assertThat(releases.prune(1)).containsExactly(second.id());
+        assertThat(releases.prune(1, false).removed()).containsExactly(second.id());
         assertThat(releases.current()).isEqualTo(first);
     }
 
