@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,6 +22,7 @@ import uk.middletier.config.Settings;
 import uk.middletier.http.DirectCall;
 import uk.middletier.http.HeldRelease;
 import uk.middletier.query.QueryLibrary;
+import uk.middletier.release.Disk;
 
 /** Runs a saved query without a server. */
 @Command(
@@ -53,9 +56,17 @@ final class QueryCommand implements Callable<Integer> {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             defaultValue = "csv",
-            description = "csv, json, ndjson, cytoscape, graphology, d3, jgf, cypher. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "csv, json, ndjson, bundle, cytoscape, graphology, d3, jgf, cypher. Default: ${DEFAULT-VALUE}.")
     @SuppressWarnings("NullAway.Init")
     private String format;
+
+    @Option(
+            names = "--bundle",
+            paramLabel = "FILE.zip",
+            description = "Writes the rows into a zip archive to cite: with query, parameters, release, sources and"
+                    + " licence.")
+    private @Nullable Path bundle;
 
     @Override
     public Integer call() throws IOException {
@@ -63,8 +74,14 @@ final class QueryCommand implements Callable<Integer> {
         Map<String, List<String>> asked = asked();
         QueryLibrary library = QueryLibrary.of(settings.queries());
         try (AskedRelease release = AskedRelease.open(settings)) {
-            new DirectCall(Service.options(settings), HeldRelease.lone(release.manifest(), release.store()), library)
-                    .write(name, asked, new Printed(spec.commandLine().getOut()));
+            DirectCall call = new DirectCall(
+                    Service.options(settings), HeldRelease.lone(release.manifest(), release.store()), library);
+            if (bundle == null) {
+                call.write(name, asked, new Printed(spec.commandLine().getOut()));
+            } else {
+                Disk.replace(bundle, out -> call.write(name, asked, out));
+                spec.commandLine().getOut().println(bundle);
+            }
         } catch (DirectCall.Refused e) {
             spec.commandLine().getErr().println(e.getMessage());
             return spec.exitCodeOnExecutionException();
@@ -82,7 +99,7 @@ final class QueryCommand implements Callable<Integer> {
             asked.computeIfAbsent(parameter.substring(0, equals), none -> new ArrayList<>())
                     .add(parameter.substring(equals + 1));
         }
-        asked.put("format", List.of(format));
+        asked.put("format", List.of(bundle == null ? format : "bundle"));
         return asked;
     }
 

@@ -4,10 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,15 +27,15 @@ public final class CsvManifest {
     public static void write(
             List<Column> columns, TableRows rows, String url, Map<String, @Nullable Object> notes, OutputStream out)
             throws IOException {
-        Counted counted = new Counted(rows);
-        Bytes bytes = new Bytes(sha256());
+        CountedTable counted = new CountedTable(rows);
+        SealedOutput bytes = new SealedOutput(OutputStream.nullOutputStream());
         CsvTable.write(columns, counted, bytes);
         Map<String, @Nullable Object> manifest = new LinkedHashMap<>();
         manifest.put("@context", "http://www.w3.org/ns/csvw");
         manifest.put("url", url);
-        manifest.put("rowCount", counted.count);
-        manifest.put("bytes", bytes.count);
-        manifest.put("sha256", HexFormat.of().formatHex(bytes.getMessageDigest().digest()));
+        manifest.put("rowCount", counted.count());
+        manifest.put("bytes", bytes.bytes());
+        manifest.put("sha256", bytes.seal());
         manifest.put(
                 "tableSchema",
                 Map.of(
@@ -68,59 +64,5 @@ public final class CsvManifest {
             fields.put("datatype", datatype);
             return fields;
         });
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    /** Counts and digests what is written, and keeps none of it. */
-    private static final class Bytes extends DigestOutputStream {
-        private long count;
-
-        Bytes(MessageDigest digest) {
-            super(OutputStream.nullOutputStream(), digest);
-        }
-
-        @Override
-        public void write(int one) throws IOException {
-            super.write(one);
-            count++;
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
-            super.write(bytes, from, length);
-            count += length;
-        }
-    }
-
-    private static final class Counted implements TableRows {
-        private final TableRows rows;
-        private long count;
-
-        Counted(TableRows rows) {
-            this.rows = rows;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return rows.hasNext();
-        }
-
-        @Override
-        public List<@Nullable Object> next() {
-            count++;
-            return rows.next();
-        }
-
-        @Override
-        public void close() {
-            rows.close();
-        }
     }
 }

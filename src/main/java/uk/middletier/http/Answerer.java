@@ -142,7 +142,7 @@ final class Answerer {
             Answer answer = answer(plan, question, request);
             if (format.bulk()) {
                 handedOn = true;
-                return new Reply.Streamed(headers, new TableBody(question, answer, release, place));
+                return new Reply.Streamed(headers, new TableBody(question, plan, answer, release, place));
             }
             if (answer instanceof Answer.Feed feed) {
                 return whole(headers, feed.feed().bytes());
@@ -176,7 +176,7 @@ final class Answerer {
             Gate.Place place = questions.enter();
             try {
                 Answer answer = answer(plan, question, request);
-                return fits(question, answer) ? Content.kept(written(question, answer)) : null;
+                return fits(question, answer) ? Content.kept(written(question, plan, answer)) : null;
             } finally {
                 place.close();
             }
@@ -205,13 +205,13 @@ final class Answerer {
                 && (!(answer instanceof Answer.Series series) || series.values() <= AnswerCache.MOST_VALUES);
     }
 
-    private static byte[] written(Question question, Answer answer) {
+    private static byte[] written(Question question, Plan plan, Answer answer) {
         if (question.format() == Format.JSON) {
             return Envelope.of(question, answer).body();
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            TableBody.write(question, answer, out);
+            TableBody.write(question, plan, answer, out);
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail to be written", e);
         }
@@ -292,6 +292,9 @@ final class Answerer {
                     "Link",
                     "<" + new Links(question).whole(Format.CSV_MANIFEST)
                             + ">; rel=\"describedby\"; type=\"application/csvm+json\"");
+        }
+        if (question.format() == Format.BUNDLE) {
+            headers.put("Content-Disposition", "attachment; filename=\"" + Citation.fileName(question) + "\"");
         }
         return headers;
     }

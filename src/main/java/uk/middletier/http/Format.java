@@ -20,6 +20,8 @@ enum Format {
     ATOM("atom", "application/atom+xml", "application/atom+xml; charset=utf-8"),
     /** What a CSV must hold to be whole, after the CSV on the Web metadata vocabulary: columns, rows, bytes, SHA-256. */
     CSV_MANIFEST("csv-manifest", "application/csvm+json", "application/csvm+json"),
+    /** The rows with all that is needed to cite them and to have them again, in a zip archive. */
+    BUNDLE("bundle", "application/zip", "application/zip"),
     /** Elements of Cytoscape.js. */
     CYTOSCAPE("cytoscape", "application/vnd.cytoscape+json", "application/vnd.cytoscape+json"),
     /** Serialised graph of graphology, which sigma.js draws. */
@@ -41,13 +43,14 @@ enum Format {
     /** The statement behind an answer instead of the answer. */
     CYPHER("cypher", "text/plain", "text/plain; charset=utf-8");
 
-    static final List<Format> TABLE = List.of(JSON, CSV, NDJSON, CSV_MANIFEST, CYPHER);
-    static final List<Format> FEED = List.of(JSON, CSV, NDJSON, CSV_MANIFEST, ATOM, CYPHER);
+    static final List<Format> TABLE = List.of(JSON, CSV, NDJSON, CSV_MANIFEST, BUNDLE, CYPHER);
+    static final List<Format> FEED = List.of(JSON, CSV, NDJSON, CSV_MANIFEST, BUNDLE, ATOM, CYPHER);
     static final List<Format> QUERY = List.of(
             JSON,
             CSV,
             NDJSON,
             CSV_MANIFEST,
+            BUNDLE,
             CYTOSCAPE,
             GRAPHOLOGY,
             D3,
@@ -86,7 +89,7 @@ enum Format {
 
     /** Whether all of it is sent, however much, a row at a time. */
     boolean bulk() {
-        return this == CSV || this == NDJSON || this == CSV_MANIFEST;
+        return this == CSV || this == NDJSON || this == CSV_MANIFEST || this == BUNDLE;
     }
 
     /** Whether nodes and edges are sent instead of rows. */
@@ -98,7 +101,7 @@ enum Format {
     @Nullable
     GraphFormat writer() {
         return switch (this) {
-            case JSON, CSV, NDJSON, ATOM, CSV_MANIFEST, CYPHER -> null;
+            case JSON, CSV, NDJSON, ATOM, CSV_MANIFEST, BUNDLE, CYPHER -> null;
             case CYTOSCAPE -> GraphJson.CYTOSCAPE;
             case GRAPHOLOGY -> GraphJson.GRAPHOLOGY;
             case D3 -> GraphJson.D3;

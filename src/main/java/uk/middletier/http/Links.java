@@ -57,6 +57,7 @@ final class Links {
         if (question.route().formats().contains(Format.CSV)) {
             links.put("csv", whole(Format.CSV));
             links.put("csvManifest", whole(Format.CSV_MANIFEST));
+            links.put("bundle", whole(Format.BUNDLE));
         }
         if (question.route().formats().contains(Format.ATOM)) {
             links.put("atom", feed());

@@ -61,6 +61,7 @@ final class OpenApiSchemas {
                 .optional("cypher", ADDRESS)
                 .optional("csv", ADDRESS)
                 .optional("csvManifest", ADDRESS)
+                .optional("bundle", ADDRESS)
                 .optional("atom", ADDRESS);
     }
 
@@ -89,6 +90,7 @@ final class OpenApiSchemas {
                         .field("meta", Schema.component("Meta"))
                         .field("links", Schema.component("Links"));
             case CSV, NDJSON, ATOM, GRAPHML, GEXF, NODES_CSV, EDGES_CSV, CYPHER -> Schema.TEXT;
+            case BUNDLE -> Schema.page(format.mediaType());
             case CSV_MANIFEST, CYTOSCAPE, GRAPHOLOGY, D3, JGF, GEOJSON -> Schema.MAP;
         };
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import uk.middletier.export.Bundle;
 import uk.middletier.export.Column;
 import uk.middletier.export.CsvManifest;
 import uk.middletier.export.CsvTable;
@@ -18,11 +19,13 @@ final class TableBody implements Reply.Body {
     private final List<Column> columns;
     private final LimitedRows rows;
     private final Map<String, @Nullable Object> beside;
+    private final Plan plan;
     private final HeldRelease release;
     private final Gate.Place place;
 
-    TableBody(Question question, Answer answer, HeldRelease release, Gate.Place place) {
+    TableBody(Question question, Plan plan, Answer answer, HeldRelease release, Gate.Place place) {
         this.question = question;
+        this.plan = plan;
         this.release = release;
         this.place = place;
         this.columns = columns(question, answer);
@@ -31,10 +34,11 @@ final class TableBody implements Reply.Body {
     }
 
     /** All of it to an output that stays open. */
-    static void write(Question question, Answer answer, OutputStream out) throws IOException {
+    static void write(Question question, Plan plan, Answer answer, OutputStream out) throws IOException {
         try (LimitedRows rows = rows(question, answer)) {
             write(
                     question,
+                    plan,
                     columns(question, answer),
                     rows,
                     answer instanceof Answer.Summary summary ? summary.beside() : Map.of(),
@@ -76,11 +80,12 @@ final class TableBody implements Reply.Body {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        write(question, columns, rows, beside, out);
+        write(question, plan, columns, rows, beside, out);
     }
 
     private static void write(
             Question question,
+            Plan plan,
             List<Column> columns,
             TableRows rows,
             Map<String, @Nullable Object> beside,
@@ -95,6 +100,8 @@ final class TableBody implements Reply.Body {
                     new Links(question).whole(Format.CSV),
                     Map.of("meta", Envelope.about(question)),
                     out);
+        } else if (question.format() == Format.BUNDLE) {
+            Bundle.write(columns, rows, new Citation(question).beside(plan.script()), out);
         } else {
             Map<String, @Nullable Object> header = Map.of("meta", Envelope.about(question));
             new NdjsonTable(out).write(columns, rows, header, new LinkedHashMap<>(beside));

@@ -97,7 +97,8 @@ class EndpointsIT {
                 {"self":"/v1/schools?asOf=2024-10-28&q=137000&open=true&stateFunded=any&limit=100","next":null,
                  "cypher":"/v1/schools?asOf=2024-10-28&q=137000&open=true&stateFunded=any&limit=100&format=cypher",
                  "csv":"/v1/schools?asOf=2024-10-28&q=137000&open=true&stateFunded=any&format=csv",
-                 "csvManifest":"/v1/schools?asOf=2024-10-28&q=137000&open=true&stateFunded=any&format=csv-manifest"}"""));
+                 "csvManifest":"/v1/schools?asOf=2024-10-28&q=137000&open=true&stateFunded=any&format=csv-manifest",
+                 "bundle":"/v1/schools?asOf=2024-10-28&q=137000&open=true&stateFunded=any&format=bundle"}"""));
     }
 
     @Test

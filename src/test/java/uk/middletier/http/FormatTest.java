@@ -23,6 +23,7 @@ class FormatTest {
                 "text/*;q=0.9|CSV",
                 "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8|JSON",
                 "application/json;q=0, */*|CSV",
+                "application/zip|BUNDLE",
                 "text/plain|CYPHER"
             })
     void theAcceptHeaderChoosesByQualityThenByOrder(String accept, Format format) {

@@ -3,6 +3,7 @@ package uk.middletier.http;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +16,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -210,6 +216,69 @@ class SavedQueriesIT {
                 .contains("n", "several");
         assertThat(new String(csv.body(), java.nio.charset.StandardCharsets.UTF_8))
                 .startsWith("n,word,rate,day,area,phase,several\r\n1,,0.5,2024-10-28,,,[7]\r\n");
+    }
+
+    @Test
+    void bundleHoldsTheRowsAndAllThatIsNeededToCiteThem() throws Exception {
+        String target = "/v1/queries/numbers/results?upTo=3&several=1&several=2";
+        HttpResponse<byte[]> bundle = bytes(target + "&format=bundle");
+        assertThat(bundle.statusCode()).isEqualTo(200);
+        assertThat(bundle.headers().firstValue("Content-Type")).contains("application/zip");
+        assertThat(bundle.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"numbers-" + TownGraph.RELEASE + ".zip\"");
+        assertThat(bytes(target + "&format=bundle").body()).as("equal bytes").isEqualTo(bundle.body());
+
+        Map<String, byte[]> files = unzipped(bundle.body());
+        assertThat(files)
+                .containsOnlyKeys(
+                        "rows.csv",
+                        "query.cypher",
+                        "saved-query.cypher",
+                        "CITATION.txt",
+                        "citation.bib",
+                        "datapackage.json");
+        assertThat(files.get("rows.csv"))
+                .isEqualTo(bytes(target + "&format=csv").body());
+        assertThat(text(files, "query.cypher"))
+                .isEqualTo(get(target + "&format=cypher").body());
+        assertThat(text(files, "saved-query.cypher")).isEqualTo(Files.readString(folder.resolve("numbers.cypher")));
+        String descriptor = text(files, "datapackage.json");
+        assertThatJson(descriptor).inPath("$.resources[0]").isObject().containsEntry("path", "rows.csv");
+        assertThatJson(descriptor).inPath("$.resources[0].rowCount").isEqualTo(3);
+        assertThatJson(descriptor)
+                .inPath("$.resources[0].hash")
+                .isEqualTo("sha256:"
+                        + HexFormat.of()
+                                .formatHex(MessageDigest.getInstance("SHA-256").digest(files.get("rows.csv"))));
+        assertThatJson(descriptor).inPath("$.answer.meta.release").isEqualTo(TownGraph.RELEASE);
+        assertThatJson(descriptor).inPath("$.answer.contentChecksum").isString().hasSize(64);
+        assertThatJson(descriptor).inPath("$.licenses[*].name").isEqualTo("[\"OGL-UK-3.0\"]");
+        assertThat(text(files, "CITATION.txt"))
+                .contains("Department for Education (2024). Numbers up to one. Data up to 2024-10-28.")
+                .contains("release " + TownGraph.RELEASE)
+                .contains("&several=1&several=2&release=" + TownGraph.RELEASE)
+                .contains("Contains public sector information licensed under the Open Government Licence v3.0.");
+        assertThat(text(files, "citation.bib"))
+                .startsWith("@misc{numbers:")
+                .contains("title = {{Numbers up to one}},\n  author = {{Department for Education}},\n  year = {2024},");
+    }
+
+    private HttpResponse<byte[]> bytes(String target) throws Exception {
+        return client.send(HttpRequest.newBuilder(uri(target)).build(), BodyHandlers.ofByteArray());
+    }
+
+    private static Map<String, byte[]> unzipped(byte[] archive) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return files;
+    }
+
+    private static String text(Map<String, byte[]> files, String name) {
+        return new String(Objects.requireNonNull(files.get(name)), java.nio.charset.StandardCharsets.UTF_8);
     }
 
     @Test
