@@ -1,13 +1,14 @@
 package uk.middletier.app;
 
 import java.util.function.Consumer;
-import uk.middletier.build.GraphRows;
 import uk.middletier.graph.BulkWriter;
 import uk.middletier.graph.ContentChecksum;
 import uk.middletier.graph.EmbeddedGraphStore;
 import uk.middletier.graph.GraphCheck;
 import uk.middletier.graph.GraphCounts;
 import uk.middletier.graph.StoreOptions;
+import uk.middletier.model.NodeRow;
+import uk.middletier.model.RelationshipRow;
 import uk.middletier.release.Manifest;
 import uk.middletier.release.NewRelease;
 import uk.middletier.release.Release;
@@ -26,9 +27,13 @@ final class FolderTarget implements ImportTarget<Release> {
     }
 
     @Override
-    public Written write(GraphRows rows, NewRelease release, Consumer<String> progress) {
+    public Written write(
+            Iterable<NodeRow> nodes,
+            Iterable<RelationshipRow> relationships,
+            NewRelease release,
+            Consumer<String> progress) {
         progress.accept("writing the graph");
-        GraphCounts counts = new BulkWriter(release.store(), options).write(rows.nodes(), rows.relationships());
+        GraphCounts counts = new BulkWriter(release.store(), options).write(nodes, relationships);
         progress.accept("checking the graph");
         String checksum;
         try (EmbeddedGraphStore store = EmbeddedGraphStore.open(release.store(), options)) {

@@ -11,8 +11,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import uk.middletier.archive.Archive;
+import uk.middletier.archive.ArchiveException;
 import uk.middletier.build.GraphBuild;
 import uk.middletier.build.GraphRows;
 import uk.middletier.dataset.DatasetException;
@@ -28,6 +31,7 @@ import uk.middletier.release.Manifest.IssueCount;
 import uk.middletier.release.Manifest.SourceFile;
 import uk.middletier.release.NewRelease;
 import uk.middletier.release.Release;
+import uk.middletier.release.ReleaseException;
 import uk.middletier.release.Releases;
 import uk.middletier.release.SoftwareVersion;
 
@@ -70,6 +74,10 @@ final class ImportRun {
     /** The same into another place; the data folder takes the reports. */
     <T> T run(List<Path> paths, @Nullable LocalDate extractDate, boolean allowErrors, ImportTarget<T> target) {
         progress.accept("looking at the files");
+        Optional<Archive> archive = Archive.find(paths);
+        if (archive.isPresent()) {
+            return restore(archive.get(), target);
+        }
         Recognised recognised = Sources.recognise(paths, extractDate);
         recognised.ignored().forEach(file -> progress.accept("ignored: " + file));
         try (NewRelease release = releases.begin()) {
@@ -91,7 +99,7 @@ final class ImportRun {
             } catch (UncheckedIOException e) {
                 throw Releases.cannotWrite(release.issuesCsv(), Objects.requireNonNull(e.getCause()));
             }
-            ImportTarget.Written written = target.write(rows, release, progress);
+            ImportTarget.Written written = target.write(rows.nodes(), rows.relationships(), release, progress);
             progress.accept("publishing");
             Instant built = clock.instant();
             T published = target.publish(
@@ -112,6 +120,43 @@ final class ImportRun {
                             written.storeBytes()));
             forgetRefusal();
             return published;
+        }
+    }
+
+    /** A release that was exported becomes that release again: same content, same id, so that what cites it finds it. */
+    private <T> T restore(Archive archive, ImportTarget<T> target) {
+        Manifest exported = archive.manifest();
+        if (releases.ids().contains(exported.id())) {
+            throw new ReleaseException("release " + exported.id() + " is in " + releases.data()
+                    + " already; make it the current one: middletier releases use " + exported.id());
+        }
+        archive.verify(progress);
+        try (NewRelease release = releases.begin()) {
+            target.begin(progress);
+            archive.copyReports(release.issuesCsv(), release.issuesJson());
+            ImportTarget.Written written = target.write(archive.nodes(), archive.relationships(), release, progress);
+            if (!written.checksum().equals(exported.contentChecksum())) {
+                throw new ArchiveException("What stands in the tables of release " + exported.id()
+                        + " has the checksum " + written.checksum() + ", and should have " + exported.contentChecksum()
+                        + ": tables and description were changed alike. Export the release again.");
+            }
+            progress.accept("publishing");
+            return target.publish(
+                    release,
+                    new Manifest(
+                            exported.formatVersion(),
+                            exported.id(),
+                            exported.built(),
+                            exported.softwareVersion(),
+                            exported.extractDate(),
+                            exported.firstDate(),
+                            exported.sources(),
+                            new Counts(
+                                    written.counts().nodesByLabel(),
+                                    written.counts().relationshipsByType()),
+                            exported.issues(),
+                            written.checksum(),
+                            written.storeBytes()));
         }
     }
 

@@ -1,8 +1,9 @@
 package uk.middletier.app;
 
 import java.util.function.Consumer;
-import uk.middletier.build.GraphRows;
 import uk.middletier.graph.GraphCounts;
+import uk.middletier.model.NodeRow;
+import uk.middletier.model.RelationshipRow;
 import uk.middletier.release.Manifest;
 import uk.middletier.release.NewRelease;
 
@@ -22,7 +23,12 @@ interface ImportTarget<T> extends AutoCloseable {
     /** Makes sure that there is room, before anybody goes to the trouble of reading the sources. */
     void begin(Consumer<String> progress);
 
-    Written write(GraphRows rows, NewRelease release, Consumer<String> progress);
+    /** Writes everything; goes through each of the rows once, the nodes first. */
+    Written write(
+            Iterable<NodeRow> nodes,
+            Iterable<RelationshipRow> relationships,
+            NewRelease release,
+            Consumer<String> progress);
 
     T publish(NewRelease release, Manifest manifest);
 

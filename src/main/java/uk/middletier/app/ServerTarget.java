@@ -4,12 +4,13 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import uk.middletier.build.GraphRows;
 import uk.middletier.graph.BoltImport;
 import uk.middletier.graph.BoltServer;
 import uk.middletier.graph.ContentChecksum;
 import uk.middletier.graph.GraphCheck;
 import uk.middletier.graph.GraphCounts;
+import uk.middletier.model.NodeRow;
+import uk.middletier.model.RelationshipRow;
 import uk.middletier.release.DatabaseRelease;
 import uk.middletier.release.Manifest;
 import uk.middletier.release.NewRelease;
@@ -40,10 +41,14 @@ final class ServerTarget implements ImportTarget<ServerTarget.Imported> {
     }
 
     @Override
-    public Written write(GraphRows rows, NewRelease release, Consumer<String> progress) {
+    public Written write(
+            Iterable<NodeRow> nodes,
+            Iterable<RelationshipRow> relationships,
+            NewRelease release,
+            Consumer<String> progress) {
         BoltImport begun = Objects.requireNonNull(writing);
         progress.accept("writing the graph to " + server);
-        GraphCounts counts = begun.write(rows.nodes(), rows.relationships());
+        GraphCounts counts = begun.write(nodes, relationships);
         progress.accept("checking the graph");
         GraphCheck.run(begun.store(), counts);
         return new Written(counts, ContentChecksum.of(begun.store()), 0);
