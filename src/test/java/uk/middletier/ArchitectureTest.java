@@ -39,6 +39,8 @@ class ArchitectureTest {
         GRAPH(MODEL, CYPHER),
         BUILD(MODEL, ISSUE, DATASET, CYPHER, GRAPH),
         RELEASE(MODEL, ISSUE, CYPHER, GRAPH),
+        DOWNLOAD(DATASET, RELEASE),
+        ARCHIVE(MODEL, CYPHER, GRAPH, RELEASE),
         EVIDENCE(MODEL, CYPHER, GRAPH),
         TIMELINE(MODEL, CYPHER, GRAPH),
         MEASURE(MODEL, TIMELINE),
@@ -47,8 +49,8 @@ class ArchitectureTest {
         EXPORT(MODEL, GRAPH),
         HTTP(MODEL, SIGHT, CYPHER, GRAPH, RELEASE, EVIDENCE, TIMELINE, MEASURE, DRAWING, QUERY, EXPORT),
         APP(
-                MODEL, CONFIG, SIGHT, ISSUE, DATASET, GENERATE, EXAMPLE, CYPHER, GRAPH, BUILD, RELEASE, EVIDENCE,
-                TIMELINE, MEASURE, DRAWING, QUERY, EXPORT, HTTP);
+                MODEL, CONFIG, SIGHT, ISSUE, DATASET, GENERATE, EXAMPLE, CYPHER, GRAPH, BUILD, RELEASE, DOWNLOAD,
+                ARCHIVE, EVIDENCE, TIMELINE, MEASURE, DRAWING, QUERY, EXPORT, HTTP);
 
         @SuppressWarnings("ImmutableEnumChecker")
         private final Set<Room> mayImport;
@@ -100,6 +102,7 @@ class ArchitectureTest {
         fence("org.neo4j.cypherdsl..", Room.CYPHER);
         fence("io.javalin..", Room.HTTP);
         fence("org.eclipse.jetty..", Room.HTTP);
+        fence("java.net.http..", Room.DOWNLOAD);
         fence("org.locationtech.proj4j..", Room.DATASET);
         fence("ch.qos.logback..", Room.APP);
         fence("io.github.bucket4j..", Room.HTTP);
@@ -108,7 +111,7 @@ class ArchitectureTest {
         fence("io.prometheus..", Room.SIGHT);
         fence("nl.cwts..", Room.MEASURE);
         fence("org.jgrapht..", Room.MEASURE);
-        fence("de.siegmar.fastcsv..", Room.DATASET, Room.GENERATE, Room.EXAMPLE, Room.ISSUE, Room.EXPORT);
+        fence("de.siegmar.fastcsv..", Room.DATASET, Room.GENERATE, Room.EXAMPLE, Room.ISSUE, Room.EXPORT, Room.ARCHIVE);
         noClasses()
                 .that()
                 .resideOutsideOfPackages(Room.GRAPH.packageName(), Room.CYPHER.packageName())

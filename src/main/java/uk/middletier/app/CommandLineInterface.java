@@ -28,10 +28,10 @@ public final class CommandLineInterface {
         Setting.ALL_QUERY_MEMORY
     };
 
+    private static final Setting[] SERVING = without(Setting.FROM);
+
     /** The demo keeps its graph in its own folder, whatever else there is. */
-    private static final Setting[] DEMO = Arrays.stream(Setting.values())
-            .filter(setting -> setting != Setting.STORE && setting != Setting.STORE_AUTH)
-            .toArray(Setting[]::new);
+    private static final Setting[] DEMO = without(Setting.FROM, Setting.STORE, Setting.STORE_AUTH);
 
     private CommandLineInterface() {}
 
@@ -62,9 +62,10 @@ public final class CommandLineInterface {
     static CommandLine build() {
         CommandLine line = new CommandLine(new CommandLineInterface())
                 .addSubcommand(command(new DemoCommand(), DEMO))
+                .addSubcommand(command(new DownloadCommand(), Setting.FROM))
                 .addSubcommand(command(
                         new ImportCommand(), Setting.DATA, Setting.STORE, Setting.STORE_AUTH, Setting.PAGE_CACHE))
-                .addSubcommand(command(new ServeCommand(), Setting.values()))
+                .addSubcommand(command(new ServeCommand(), SERVING))
                 .addSubcommand(new GenerateCommand())
                 .addSubcommand(new CommandLine(new ReleasesCommand())
                         .addSubcommand(command(new ReleasesCommand.ListCommand(), Setting.DATA))
@@ -75,6 +76,8 @@ public final class CommandLineInterface {
                         .addSubcommand(command(new QueriesCommand.CheckCommand(), ASKING)))
                 .addSubcommand(command(
                         new EvidenceCommand(), Setting.DATA, Setting.STORE, Setting.STORE_AUTH, Setting.PAGE_CACHE))
+                .addSubcommand(command(
+                        new ExportCommand(), Setting.DATA, Setting.STORE, Setting.STORE_AUTH, Setting.PAGE_CACHE))
                 .addSubcommand(command(new StatusCommand(), Setting.DATA, Setting.STORE, Setting.STORE_AUTH))
                 .addSubcommand(new WarmCommand())
                 .addSubcommand(new CompletionCommand())
@@ -88,6 +91,12 @@ public final class CommandLineInterface {
             return command.getCommandSpec().exitCodeOnExecutionException();
         });
         return line;
+    }
+
+    private static Setting[] without(Setting... settings) {
+        return Arrays.stream(Setting.values())
+                .filter(setting -> !Arrays.asList(settings).contains(setting))
+                .toArray(Setting[]::new);
     }
 
     private static CommandLine command(Object command, Setting... settings) {

@@ -4,8 +4,10 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.Objects;
+import uk.middletier.archive.ArchiveException;
 import uk.middletier.config.SettingsException;
 import uk.middletier.dataset.DatasetException;
+import uk.middletier.download.DownloadException;
 import uk.middletier.graph.GraphException;
 import uk.middletier.release.ReleaseException;
 
@@ -19,6 +21,8 @@ final class Failures {
                 : thrown;
         if (failure instanceof SettingsException
                 || failure instanceof DatasetException
+                || failure instanceof ArchiveException
+                || failure instanceof DownloadException
                 || failure instanceof ReleaseException
                 || failure instanceof GraphException
                 || failure instanceof ImportRefused

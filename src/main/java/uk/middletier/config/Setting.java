@@ -19,6 +19,11 @@ public enum Setting {
             "file",
             "Properties file with user and password for that server, or MIDDLETIER_STORE_USER and"
                     + " MIDDLETIER_STORE_PASSWORD in the environment."),
+    FROM(
+            "from",
+            "https://ea-edubase-api-prod.azurewebsites.net/edubase/downloads/public/",
+            "address",
+            "Where download finds the register's files; several with commas between are tried in turn."),
     HOST("host", "127.0.0.1", "address", "Network address to listen on; anything but loopback is exposed to others."),
     PORT("port", "8080", "port", "Port to listen on; 0 takes a free one."),
     HOSTS(

@@ -3,6 +3,8 @@ package uk.middletier.config;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +13,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data folder of the releases
  * @param store the server that holds the graph; {@code null} = it is in the data folder
+ * @param from addresses that end before the names of files
  * @param port 0…65535
  * @param queries folder of saved queries; need not exist
  * @param adHoc whether statements that are in no file are run
@@ -47,6 +51,7 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
         Path data,
         @Nullable RemoteStore store,
+        List<URI> from,
         String host,
         int port,
         Path queries,
@@ -64,6 +69,9 @@ public record Settings(
         boolean logJson,
         Duration slow,
         Callers callers) {
+    public Settings {
+        from = List.copyOf(from);
+    }
 
     private static final String OFF = "off";
     private static final String EMBEDDED = "embedded";
@@ -104,6 +112,7 @@ public record Settings(
         return new Settings(
                 folder(given, Setting.DATA),
                 store(given, environment),
+                addresses(given),
                 text(given, Setting.HOST),
                 integer(given, Setting.PORT, 0, 65_535),
                 folder(given, Setting.QUERIES),
@@ -133,6 +142,7 @@ public record Settings(
         return new Settings(
                 data.resolve(below),
                 null,
+                from,
                 host,
                 port,
                 queries,
@@ -193,6 +203,25 @@ public record Settings(
 
     private static boolean off(Map<Setting, Given> given, Setting setting) {
         return text(given, setting).trim().equals(OFF);
+    }
+
+    private static List<URI> addresses(Map<Setting, Given> given) {
+        List<URI> addresses = new ArrayList<>();
+        for (String text : text(given, Setting.FROM).split(",", -1)) {
+            try {
+                URI address = new URI(text.strip());
+                if (address.getHost() != null
+                        && String.valueOf(address.getScheme()).matches("https?")) {
+                    addresses.add(address);
+                    continue;
+                }
+            } catch (URISyntaxException e) {
+                // said below
+            }
+            throw new SettingsException(value(given, Setting.FROM).from() + " is \"" + text.strip()
+                    + "\"; it takes addresses that begin with https:// or http://.");
+        }
+        return addresses;
     }
 
     private static boolean adHoc(Map<Setting, Given> given) {

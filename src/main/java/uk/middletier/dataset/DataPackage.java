@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class DataPackage {
     static final String NAME = "datapackage.json";
 
+    /** What an exported release has in its descriptor, and no data set. */
+    private static final String RELEASE = "middletier";
+
+    private static final String SHA256 = "sha256:";
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final String place;
@@ -31,6 +37,9 @@ final class DataPackage {
 
     /** Names of the columns by the path of the resource; none if the descriptor does not say. */
     private final Map<String, List<String>> columns = new LinkedHashMap<>();
+
+    /** SHA-256 of resources by their path, as far as it is told. */
+    private final Map<String, String> hashes = new LinkedHashMap<>();
 
     private DataPackage(String place, String name, Source.About about) {
         this.place = place;
@@ -109,6 +118,18 @@ final class DataPackage {
         });
     }
 
+    /** @throws DatasetException the descriptor tells another SHA-256 of the file */
+    void checkHash(Path path, @Nullable String entry, String sha256) {
+        Path file = entry == null ? path : Path.of(entry);
+        hashes.forEach((resource, hash) -> {
+            if (file.endsWith(Path.of(resource)) && !hash.equals(sha256)) {
+                throw new DatasetException(resource + " is not the file that " + place
+                        + " describes: its SHA-256 is " + sha256 + ", and should be " + hash
+                        + ". It was changed or damaged: fetch it again, or correct the description.");
+            }
+        });
+    }
+
     private static DataPackage read(String text, Path file, String place) {
         DataPackage read = parse(text, place);
         for (String resource : read.columns.keySet()) {
@@ -130,6 +151,9 @@ final class DataPackage {
             json = MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
             throw new DatasetException(place + " is not well-formed JSON: " + e.getOriginalMessage() + ".", e);
+        }
+        if (json.has(RELEASE)) {
+            throw new DatasetException(place + " is a whole release, exported. Import its folder alone, unpacked.");
         }
         JsonNode resources = json.path("resources");
         if (!resources.isArray() || resources.isEmpty()) {
@@ -166,6 +190,10 @@ final class DataPackage {
                 .path("fields")
                 .forEach(field -> names.add(field.path("name").asText()));
         columns.put(path, names);
+        String hash = resource.path("hash").asText("");
+        if (hash.startsWith(SHA256)) {
+            hashes.put(path, hash.substring(SHA256.length()).toLowerCase(Locale.ROOT));
+        }
     }
 
     private static @Nullable String titles(JsonNode list) {

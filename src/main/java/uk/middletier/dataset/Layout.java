@@ -2,6 +2,7 @@ package uk.middletier.dataset;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -153,6 +154,13 @@ record Layout(SourceKind kind, String what, String download, List<String> needed
 
     private static Layout list(SourceKind kind, String what, String... needed) {
         return new Layout(kind, what, "", List.of(needed), List.of());
+    }
+
+    /** The names of the register's downloads. */
+    static Map<SourceKind, String> published() {
+        return ALL.stream()
+                .filter(layout -> layout.kind.ofRegister())
+                .collect(Collectors.toMap(Layout::kind, Layout::download));
     }
 
     /** The kind whose needed columns are all there. */

@@ -268,7 +268,9 @@ final class Recogniser {
                     + layout.get().what() + " and no rows. Download it again from " + Layout.DOWNLOADS + ".");
         }
         String name = fileName.endsWith(".gz") ? fileName.substring(0, fileName.length() - 3) : fileName;
-        Optional<DataPackage> described = kind.ofRegister() ? Optional.empty() : packageOf(path, entry);
+        Optional<DataPackage> beside = packageOf(path, entry);
+        beside.ifPresent(about -> about.checkHash(path, entry, probe.sha256()));
+        Optional<DataPackage> described = kind.ofRegister() ? Optional.empty() : beside;
         described.ifPresent(about -> about.check(path, entry, probe.header()));
         Optional<LocalDate> day = day(kind, name, fileName(path));
         if (day.isEmpty() && kind.ofRegister()) {

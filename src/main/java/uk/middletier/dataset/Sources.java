@@ -2,12 +2,22 @@ package uk.middletier.dataset;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Recognises the public files among what was given, by their header rows, whatever they are called. */
 public final class Sources {
+    /** The page on which the register's files are published. */
+    public static final String DOWNLOADS = Layout.DOWNLOADS;
+
     private Sources() {}
+
+    /** What the register's files are called where they are published, without day and ending: {@code edubasealldata}. */
+    public static Map<SourceKind, String> published() {
+        return new EnumMap<>(Layout.published());
+    }
 
     /**
      * Reads every file once to its end and says what it is. Files may be plain, gzipped, in zip archives or in folders

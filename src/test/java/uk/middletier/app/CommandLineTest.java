@@ -39,7 +39,17 @@ class CommandLineTest {
 
     @Test
     void everyCommandIsThere() {
-        assertThat(commands()).contains("", "import", "generate", "releases", "releases use", "status", "evidence");
+        assertThat(commands())
+                .contains(
+                        "",
+                        "download",
+                        "import",
+                        "export",
+                        "generate",
+                        "releases",
+                        "releases use",
+                        "status",
+                        "evidence");
     }
 
     @ParameterizedTest
@@ -71,7 +81,7 @@ class CommandLineTest {
             delimiter = '|',
             value = {
                 "                                     | Missing required subcommand",
-                "imprt                                | Did you mean: middletier import ",
+                "imprt                                | Did you mean: middletier import",
                 "import                               | Missing required parameter: 'PATH'",
                 "import --extract-date 31-02-2019 x   | Invalid value for option '--extract-date'",
                 "import --extract-date 2019-02-31 x   | Invalid value for option '--extract-date'",
@@ -88,6 +98,8 @@ class CommandLineTest {
                 "releases use                         | Missing required parameter: 'ID'",
                 "releases prune --keep 0              | --keep takes a whole number from 1, not 0",
                 "releases prune --keep all            | Invalid value for option '--keep'",
+                "export                               | Missing required option: '--to=FOLDER'",
+                "download --date 2025-13-01           | Invalid value for option '--date'",
                 "status extra                         | Unmatched argument at index 1: 'extra'",
             })
     void wrongUsage_isTwo_withTheReasonAndHelpOnStandardError(@Nullable String line, String reason) {
@@ -105,10 +117,9 @@ class CommandLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "import x --page-cache 1      | --page-cache is \"1\"; it takes a whole number from 8 to 1000000"
-                        + " (MiB).",
-                "import x --page-cache big    | --page-cache is \"big\"; it takes a whole number from 8 to 1000000"
-                        + " (MiB).",
+                "import x --page-cache 1      | --page-cache is \"1\"; it takes a whole number from 8 to 1000000 (MiB).",
+                "import x --page-cache big    | --page-cache is \"big\"; it takes a whole number from 8 to 1000000 (MiB).",
+                "download --from ftp://x/     | --from is \"ftp://x/\"; it takes addresses that begin with https:// or http://.",
                 "status --config missing.file | Cannot read the settings file missing.file: there is no such file.",
             })
     void settingThatCannotBeUsed_isTwo_withTheWayToTheHelp(String line, String message) {
@@ -142,7 +153,10 @@ class CommandLineTest {
         assertThat(Run.of("releases", "list", "--data", data))
                 .isEqualTo(new Run(0, listed("*", three) + listed(" ", two) + listed(" ", one), ""));
         assertThat(Run.of("releases", "use", one, "--data", data)).isEqualTo(new Run(0, one + "\n", ""));
-        assertThat(Run.of("releases", "prune", "--keep", "1", "--data", data)).isEqualTo(new Run(0, two + "\n", ""));
+        assertThat(Run.of("releases", "prune", "--keep", "1", "--dry-run", "--data", data))
+                .isEqualTo(new Run(0, two + "\n", "would free 0 MiB of 1 release\n"));
+        assertThat(Run.of("releases", "prune", "--keep", "1", "--data", data))
+                .isEqualTo(new Run(0, two + "\n", "freed 0 MiB of 1 release\n"));
         assertThat(Run.of("releases", "list", "--data", data))
                 .isEqualTo(new Run(0, listed(" ", three) + listed("*", one), ""));
         assertThat(Run.of("status", "--data", data).out()).contains("Release " + one);
@@ -169,7 +183,8 @@ class CommandLineTest {
     void emptyDataFolder_listsNothing_andHasNothingToShow() {
         String data = folder.resolve("none").toString();
         assertThat(Run.of("releases", "list", "--data", data)).isEqualTo(new Run(0, "", ""));
-        assertThat(Run.of("releases", "prune", "--data", data)).isEqualTo(new Run(0, "", ""));
+        assertThat(Run.of("releases", "prune", "--data", data))
+                .isEqualTo(new Run(0, "", "freed 0 MiB of 0 releases\n"));
         for (String command : List.of("status", "evidence", "serve")) {
             assertThat(Run.of(command, "--data", data))
                     .isEqualTo(new Run(

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -35,6 +36,7 @@ class SettingsTest {
                 .isEqualTo(new Settings(
                         Path.of("data"),
                         null,
+                        List.of(URI.create(Setting.FROM.defaultValue())),
                         "127.0.0.1",
                         8080,
                         Path.of("queries"),
@@ -235,6 +237,19 @@ class SettingsTest {
         assertThat(settings.host()).isEqualTo("127.0.0.1");
     }
 
+    @Test
+    void addressesToDownloadFrom_areSeveralWithCommasBetween() {
+        assertThat(of(Map.of(Setting.FROM, "https://one.example/a/, http://two.example"), Map.of(), null)
+                        .from())
+                .containsExactly(URI.create("https://one.example/a/"), URI.create("http://two.example"));
+        for (String bad : new String[] {"one.example", "ftp://one.example/", "https://one.example/,", "https:///a"}) {
+            assertThatThrownBy(() -> of(Map.of(Setting.FROM, bad), Map.of(), null))
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessageStartingWith("--from is \"")
+                    .hasMessageEndingWith("it takes addresses that begin with https:// or http://.");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "PORT,             0,      65535,  port",
@@ -296,7 +311,7 @@ class SettingsTest {
         assertThatThrownBy(() -> of(Map.of(), Map.of(), file))
                 .isInstanceOf(SettingsException.class)
                 .hasMessage("No setting is called prot (in " + file
-                        + "); there are data, store, store-auth, host, port, hosts, tokens, proxies,"
+                        + "); there are data, store, store-auth, from, host, port, hosts, tokens, proxies,"
                         + " rate-limit, rate-burst, connections, client-timeout, queries, cypher, bolt,"
                         + " timeout, concurrency, queue, grace, releases, page-cache, query-memory, all-query-memory,"
                         + " log-requests, log-format, slow");

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.middletier.download;
+
+import org.jspecify.annotations.NullMarked;
