@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -174,6 +175,11 @@ final class Recogniser {
                     .sorted()
                     .toList();
         } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof FileSystemLoopException loop) {
+                throw new DatasetException(
+                        folder + " cannot be read: the link " + loop.getFile() + " leads back to a folder it lies in.",
+                        e);
+            }
             throw new DatasetException(folder + " cannot be read: " + e.getMessage() + ".", e);
         } catch (IOException e) {
             throw unreadable(folder.toString(), e);
@@ -349,7 +355,8 @@ final class Recogniser {
                 place + " looks like " + layout.called() + " but has no column " + columns + ". " + layout.mending());
     }
 
-    private static DatasetException unreadable(String place, IOException e) {
+    /** A failure to read, in words. */
+    static DatasetException unreadable(String place, IOException e) {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         if (e instanceof AccessDeniedException) {
             return new DatasetException(place + " cannot be read: permission denied.", e);

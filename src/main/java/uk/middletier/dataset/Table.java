@@ -6,7 +6,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,9 +25,13 @@ final class Table {
 
     private Table() {}
 
-    /** Hands every whole row to {@code use}, in order; answers how many rows there are, whole or not. */
+    /**
+     * Hands every whole row to {@code use}, in order; answers how many rows there are, whole or not.
+     *
+     * @throws DatasetException the file cannot be read, or is not the one that was recognised any more
+     */
     static long read(Source source, Issues issues, Consumer<Row> use) {
-        try (InputStream in = Contents.open(source.path(), source.entry());
+        try (CheckedContents in = CheckedContents.open(source);
                 CsvReader<CsvRecord> csv = CsvReader.builder()
                         .detectBomHeader(true)
                         .allowUnclosedQuote(false)
@@ -37,7 +40,9 @@ final class Table {
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .ofCsvRecord(in, source.charset());
                 CloseableIterator<CsvRecord> records = csv.iterator()) {
-            return read(source, issues, records, use);
+            long rows = read(source, issues, records, use);
+            in.assertUnchanged();
+            return rows;
         } catch (IOException e) {
             throw unreadable(source, e);
         } catch (CsvParseException e) {
@@ -82,7 +87,7 @@ final class Table {
     }
 
     private static DatasetException unreadable(Source source, IOException e) {
-        return new DatasetException(Recogniser.place(source) + " cannot be read: " + e.getMessage() + ".", e);
+        return Recogniser.unreadable(Recogniser.place(source), e);
     }
 
     private static Map<String, Integer> columns(CsvRecord header) {

@@ -37,11 +37,15 @@ class SourcesTest {
             value = {
                 "LINKS;               URN,LinkURN,LinkName,LinkType,LinkEstablishedDate",
                 "LINKS;               LinkEstablishedDate,Extra,LinkType,LinkURN,URN",
-                "GROUPS;              Group UID,Group Name,Group Type,Closed Date,Open date,Incorporated on (open date),Group Status",
-                "ALL_GROUP_LINKS;     ,URN,Group UID,Group Name,Group Type,Closed Date,Open date,Incorporated on (open date),Group Status,Joined date",
+                "GROUPS;              Group UID,Group Name,Group Type,Closed Date,Open date,Incorporated on (open"
+                        + " date),Group Status",
+                "ALL_GROUP_LINKS;     ,URN,Group UID,Group Name,Group Type,Closed Date,Open date,Incorporated on (open"
+                        + " date),Group Status,Joined date",
                 "ACADEMY_GROUP_LINKS; URN,Linked UID,Group Name,Group Type,Joined date",
-                "MEMBERSHIP_HISTORY;  URN,EstablishmentName,Group UID,Group Name,Group Type,Date joined group,Date left group",
-                "REGISTER;            CloseDate,OpenDate,EstablishmentStatus (name),TypeOfEstablishment (name),TypeOfEstablishment (code),EstablishmentName,LA (name),LA (code),URN",
+                "MEMBERSHIP_HISTORY;  URN,EstablishmentName,Group UID,Group Name,Group Type,Date joined group,Date"
+                        + " left group",
+                "REGISTER;            CloseDate,OpenDate,EstablishmentStatus (name),TypeOfEstablishment"
+                        + " (name),TypeOfEstablishment (code),EstablishmentName,LA (name),LA (code),URN",
             })
     void kindIsToldByTheHeader_whateverTheNameAndTheOrder(SourceKind kind, String header) {
         Path file = write("download (3) 20241028.txt", header + "\r\n1,2,3\r\n");
@@ -69,7 +73,9 @@ class SourcesTest {
     void groupLinksWithoutUrn_areNotTakenForTheListOfGroups() {
         Path file = write(
                 "alllinksdata20220331.csv",
-                "Group UID,Group Name,Group Type,Closed Date,Open date,Incorporated on (open date),Group Status,Joined date\n1,2\n");
+                "Group UID,Group Name,Group Type,Closed Date,Open date,Incorporated on (open date),Group Status,Joined"
+                        + " date\n"
+                        + "1,2\n");
 
         assertThatThrownBy(() -> recognise(file)).hasMessageContaining("(alllinksdata) but has no column 'URN'");
     }
@@ -153,6 +159,58 @@ class SourcesTest {
         assertThat(single(zip).entry()).isEqualTo("data/links20241028.csv");
         assertThat(single(zip).sha256()).isEqualTo(single(plain).sha256());
         assertThat(single(gzip).sha256()).isNotEqualTo(single(plain).sha256());
+    }
+
+    @Test
+    void fileChangedAfterItWasRecognised_isRefused() throws IOException {
+        Path plain = write("links20241028.csv", LINKS);
+        Path gzip = Files.write(folder.resolve("packed20241028.csv.gz"), gzip(LINKS));
+        Path zip = zip("extract.zip", Map.of("data/links20241028.csv", LINKS));
+        Source first = single(plain);
+        Source second = single(gzip);
+        Source third = single(zip);
+        String changed = LINKS.replace("2", "3");
+
+        Files.writeString(plain, changed);
+        Files.write(gzip, gzip(changed));
+        zip("extract.zip", Map.of("data/links20241028.csv", changed));
+
+        for (Source source : List.of(first, second, third)) {
+            assertThatThrownBy(() -> SourceReader.readLinks(source, issue -> {}, link -> {}))
+                    .isInstanceOf(DatasetException.class)
+                    .hasMessageStartingWith(source.path().toString())
+                    .hasMessageEndingWith(
+                            " was changed while it was imported. Import it again when nobody writes to it.");
+        }
+        Files.delete(plain);
+        assertThatThrownBy(() -> SourceReader.readLinks(first, issue -> {}, link -> {}))
+                .hasMessage(plain + " does not exist.");
+    }
+
+    @Test
+    void whatIsNoFile_isNeverWaitedFor() throws Exception {
+        write("links20241028.csv", LINKS);
+        Files.createDirectories(folder.resolve("edubasealldata20241028.csv"));
+        Path pipe = folder.resolve("pipe20241028.csv");
+        Assumptions.assumeTrue(
+                new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no mkfifo");
+
+        assertThat(recognise(folder).sources()).hasSize(1);
+        assertThatThrownBy(() -> recognise(pipe)).hasMessage(pipe + " is neither a file nor a folder.");
+        assertThatThrownBy(() -> recognise(folder.resolve("edubasealldata20241028.csv")))
+                .hasMessageContaining("edubasealldata20241028.csv holds no known file");
+    }
+
+    @Test
+    void linkThatLeadsBack_isNamed() throws IOException {
+        write("links20241028.csv", LINKS);
+        Path loop = Files.createSymbolicLink(folder.resolve("loop"), folder);
+        Path itself = Files.createSymbolicLink(folder.resolve("itself.csv"), folder.resolve("itself.csv"));
+
+        assertThatThrownBy(() -> recognise(folder))
+                .isInstanceOf(DatasetException.class)
+                .hasMessage(folder + " cannot be read: the link " + loop + " leads back to a folder it lies in.");
+        assertThatThrownBy(() -> recognise(itself)).hasMessage(itself + " does not exist.");
     }
 
     @Test
