@@ -31,6 +31,10 @@ final class Failures {
         } else if (failure instanceof FileSystemException file) {
             err.println("middletier: cannot use " + file.getFile() + ": "
                     + (file.getReason() == null ? file.getClass().getSimpleName() : file.getReason()));
+        } else if (failure instanceof OutOfMemoryError
+                && String.valueOf(failure.getMessage()).contains("native thread")) {
+            err.println("middletier: the system gives this process no more threads; allow it more (ulimit -u, or the"
+                    + " limit of its container)");
         } else if (failure instanceof OutOfMemoryError) {
             err.println("middletier: not enough memory (" + failure.getMessage()
                     + "); give the program more, such as four gigabytes: java -Xmx4g -jar …");

@@ -12,8 +12,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.common.DependencyResolver;
 import org.neo4j.configuration.Config;
+import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.ConnectorPortRegister;
 import org.neo4j.configuration.connectors.ConnectorType;
+import org.neo4j.dbms.DatabaseStateService;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilderImplementation;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -82,16 +84,34 @@ final class EmbeddedDatabase implements AutoCloseable {
             if (!database.isAvailable(START_TIMEOUT_MILLIS)) {
                 throw new GraphException(
                         GraphException.Kind.UNAVAILABLE,
-                        "the graph store in " + store + " did not start; it is damaged or of another format");
+                        "the graph store in " + store + " did not start; "
+                                + findCause(service)
+                                        .map(Failures::reason)
+                                        .orElse("it is damaged or of another format"));
             }
             EmbeddedDatabase started = new EmbeddedDatabase(service, database, files);
             StoppableCypher.install(started.dependencies());
+            IOException unwritten = files.failure();
+            if (unwritten != null) {
+                throw cannotWrite(store, unwritten);
+            }
             return started;
         } catch (RuntimeException e) {
             service.shutdown();
             IOException unwritten = files.failure();
             throw unwritten == null ? e : cannotWrite(store, unwritten);
         }
+    }
+
+    /** Why the database does not start, though its server does. */
+    private static Optional<Throwable> findCause(DatabaseManagementService service) {
+        DependencyResolver system = ((GraphDatabaseAPI) service.database(GraphDatabaseSettings.SYSTEM_DATABASE_NAME))
+                .getDependencyResolver();
+        DatabaseStateService states = system.resolveDependency(DatabaseStateService.class);
+        return states.stateOfAllDatabases().keySet().stream()
+                .filter(id -> id.name().equals(StoreSettings.DATABASE))
+                .findAny()
+                .flatMap(states::causeOfFailure);
     }
 
     /** The failure of a write, in words. */

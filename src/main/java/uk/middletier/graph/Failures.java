@@ -114,13 +114,17 @@ final class Failures {
         Throwable root = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             root = cause;
-            if (cause instanceof OutOfMemoryError) {
+            if (cause instanceof OutOfMemoryError && message(cause).contains("native thread")) {
+                return "the system gives this process no more threads; allow it more (ulimit -u, or the limit of its"
+                        + " container)";
+            } else if (cause instanceof OutOfMemoryError) {
                 return "not enough memory (" + cause.getMessage() + "); give the program more: java -Xmx…";
             } else if (cause instanceof IOException) {
                 reason = message(cause);
             }
         }
-        return reason == null ? message(root) : reason;
+        String said = reason == null ? message(root) : reason;
+        return said.endsWith("Too many open files") ? said + "; allow this process more: ulimit -n 4096" : said;
     }
 
     private static String message(Throwable failure) {
