@@ -36,10 +36,12 @@ final class FolderTarget implements ImportTarget<Release> {
         GraphCounts counts = new BulkWriter(release.store(), options).write(nodes, relationships);
         progress.accept("checking the graph");
         String checksum;
-        try (EmbeddedGraphStore store = EmbeddedGraphStore.open(release.store(), options)) {
+        EmbeddedGraphStore store = EmbeddedGraphStore.open(release.store(), options);
+        try (store) {
             GraphCheck.run(store, counts);
             checksum = ContentChecksum.of(store);
         }
+        store.assertWritten();
         return new Written(counts, checksum, release.storeBytes());
     }
 

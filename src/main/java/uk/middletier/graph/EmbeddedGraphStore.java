@@ -1,5 +1,6 @@
 package uk.middletier.graph;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,12 +19,14 @@ import uk.middletier.cypher.Statement;
 public final class EmbeddedGraphStore implements GraphStore {
     private static final String EXPLAIN = "EXPLAIN ";
 
+    private final Path store;
     private final EmbeddedDatabase database;
     private final Set<Transaction> running = ConcurrentHashMap.newKeySet();
     private final AccessMode access;
     private volatile boolean closing;
 
-    private EmbeddedGraphStore(EmbeddedDatabase database, AccessMode access) {
+    private EmbeddedGraphStore(Path store, EmbeddedDatabase database, AccessMode access) {
+        this.store = store;
         this.database = database;
         this.access = access;
     }
@@ -48,7 +51,7 @@ public final class EmbeddedGraphStore implements GraphStore {
     private static EmbeddedGraphStore open(Path store, Map<Setting<?>, Object> settings, @Nullable BoltOptions bolt) {
         EmbeddedDatabase database = EmbeddedDatabase.start(store, settings, bolt);
         try {
-            return new EmbeddedGraphStore(database, ReaderAccess.ofReads(database.dependencies()));
+            return new EmbeddedGraphStore(store, database, ReaderAccess.ofReads(database.dependencies()));
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -91,6 +94,18 @@ public final class EmbeddedGraphStore implements GraphStore {
         closing = true;
         running.forEach(Transaction::terminate);
         database.close();
+    }
+
+    /**
+     * To be asked when it is closed, if the store is to be kept: opened only to be read, a store is still written to.
+     *
+     * @throws GraphException failed: something could not be written, so that the store on the disk is not whole
+     */
+    public void assertWritten() {
+        IOException unwritten = database.writeFailure();
+        if (unwritten != null) {
+            throw EmbeddedDatabase.cannotWrite(store, unwritten);
+        }
     }
 
     GraphException failure(Throwable failure) {
