@@ -1,17 +1,17 @@
 package uk.middletier.app;
 
 import java.io.PrintWriter;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Consumer;
 import picocli.CommandLine.Help.Ansi;
 
 /** Says on standard error what a long command is doing: one changing line on a terminal, plain lines elsewhere. */
 final class Progress implements Consumer<String>, AutoCloseable {
+    private static final double NANOS_PER_SECOND = 1e9;
+
     private final PrintWriter out;
     private final boolean terminal;
-    private final Instant start = Instant.now();
+    private final long start = System.nanoTime();
     private boolean open;
 
     Progress(PrintWriter out) {
@@ -25,7 +25,7 @@ final class Progress implements Consumer<String>, AutoCloseable {
 
     @Override
     public void accept(String step) {
-        double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
+        double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
         String line = String.format(Locale.ROOT, "%6.1f s  %s", seconds, step);
         if (terminal) {
             out.print("\r\u001b[K" + line);
