@@ -8,22 +8,22 @@ import uk.middletier.graph.BoltGraphStore;
 import uk.middletier.graph.EmbeddedGraphStore;
 import uk.middletier.graph.GraphStore;
 import uk.middletier.release.DatabaseRelease;
-import uk.middletier.release.Lock;
 import uk.middletier.release.Manifest;
 import uk.middletier.release.Release;
 import uk.middletier.release.Releases;
+import uk.middletier.release.StoreCopy;
 
 /**
  * The release that a command asks, open: the current one of the data folder, or that of a server.
  *
  * @param issuesCsv every problem of its data; null if a server keeps the release
- * @param lock keeps it from being removed; null if a server keeps the release
+ * @param copy what the store reads; null likewise
  */
 record AskedRelease(
         Manifest manifest,
         GraphStore store,
         @Nullable Path issuesCsv,
-        @Nullable Lock lock) implements AutoCloseable {
+        @Nullable StoreCopy copy) implements AutoCloseable {
     static AskedRelease open(Settings settings) {
         return open(settings, null);
     }
@@ -36,16 +36,15 @@ record AskedRelease(
         }
         Releases releases = new Releases(settings.data());
         Release release = id == null ? releases.current() : releases.getRelease(id);
-        // Marked as in use, so that nobody prunes it meanwhile.
-        Lock lock = releases.hold(release);
+        StoreCopy copy = StoreCopy.of(releases, release);
         try {
             return new AskedRelease(
                     release.manifest(),
-                    EmbeddedGraphStore.open(release.store(), Stores.options(settings)),
+                    EmbeddedGraphStore.open(copy.store(), Stores.options(settings)),
                     release.issuesCsv(),
-                    lock);
-        } catch (RuntimeException e) {
-            lock.close();
+                    copy);
+        } catch (RuntimeException | Error e) {
+            copy.close();
             throw e;
         }
     }
@@ -62,9 +61,8 @@ record AskedRelease(
 
     @Override
     public void close() {
-        store.close();
-        if (lock != null) {
-            lock.close();
+        try (copy) {
+            store.close();
         }
     }
 }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import uk.middletier.release.Manifest;
 import uk.middletier.release.Release;
+import uk.middletier.release.ReleaseException;
 import uk.middletier.release.Releases;
 
 /** What to do with the releases in the data folder. */
@@ -45,7 +46,14 @@ final class ReleasesCommand implements Runnable {
         public Integer call() {
             Releases releases = new Releases(SettingsOptions.read(spec).data());
             Optional<String> current = releases.findCurrentId();
-            for (Release release : releases.list()) {
+            for (String id : releases.ids()) {
+                Release release;
+                try {
+                    release = releases.getRelease(id);
+                } catch (ReleaseException e) {
+                    spec.commandLine().getErr().println(id + " cannot be served: " + e.getMessage());
+                    continue;
+                }
                 Manifest manifest = release.manifest();
                 spec.commandLine()
                         .getOut()

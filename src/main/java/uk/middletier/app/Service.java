@@ -30,6 +30,7 @@ import uk.middletier.release.Beside;
 import uk.middletier.release.Releases;
 import uk.middletier.release.ServedReleases;
 import uk.middletier.release.StoreOpener;
+import uk.middletier.sight.Metric;
 import uk.middletier.sight.Sight;
 
 /** A running server over the releases it serves. The store is opened first and closed last. */
@@ -131,6 +132,7 @@ final class Service implements AutoCloseable {
                 () -> Server.prepare(options(settings), source, QueryLibrary.of(settings.queries()), sight))) {
             ServedReleases<Warm> releases = ServedReleases.open(
                     new Releases(settings.data()), openings::open, openings::warm, beside, LOOK_FOR_RELEASES);
+            sight.watch(Metric.RELEASE_FAILURES, releases::failures);
             opened.complete(releases);
             try {
                 server.get().listen();

@@ -2,7 +2,6 @@ package uk.middletier.http;
 
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
 import uk.middletier.graph.GraphStore;
 import uk.middletier.release.Manifest;
 import uk.middletier.release.StoreOpener;
@@ -16,46 +15,27 @@ public final class Openings {
 
     private final StoreOpener opener;
     private final AtomicLong opened = new AtomicLong();
-    private final LongAdder failed = new LongAdder();
     private volatile long spells;
     private volatile double seconds = Double.NaN;
 
     public Openings(StoreOpener opener, Sight sight) {
         this.opener = opener;
         sight.watch(Metric.RELEASE_SWAPS, () -> Math.max(0, opened.get() - 1));
-        sight.watch(Metric.RELEASE_FAILURES, failed::sum);
         sight.watch(Metric.TIMELINE_SPELLS, () -> spells);
         sight.watch(Metric.TIMELINE_READ, () -> seconds);
     }
 
     /** As the opener given. */
     public GraphStore open(Path store) {
-        boolean done = false;
-        try {
-            GraphStore open = opener.open(store);
-            done = true;
-            return open;
-        } finally {
-            if (!done) {
-                failed.increment();
-            }
-        }
+        return opener.open(store);
     }
 
     /** As {@link Warm#read}. */
     public Warm warm(Manifest manifest, GraphStore store) {
-        boolean done = false;
-        try {
-            Warm warm = Warm.read(store, () -> timed(manifest, store));
-            spells = spells(warm.timeline());
-            opened.incrementAndGet();
-            done = true;
-            return warm;
-        } finally {
-            if (!done) {
-                failed.increment();
-            }
-        }
+        Warm warm = Warm.read(store, () -> timed(manifest, store));
+        spells = spells(warm.timeline());
+        opened.incrementAndGet();
+        return warm;
     }
 
     private Timeline timed(Manifest manifest, GraphStore store) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code release.json}, read and written: fields in the order of the record, what is unknown to this version ignored. */
 public final class ManifestFile {
     static final String NAME = "release.json";
+
+    private static final String ANOTHER = "choose another release (middletier releases use ID) or import anew";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -44,11 +47,13 @@ public final class ManifestFile {
                     Files.readString(file),
                     "release " + folder.getFileName(),
                     file.toString(),
-                    "choose another release (middletier releases use ID) or import anew",
+                    ANOTHER,
                     "middletier import PATH…");
         } catch (NoSuchFileException e) {
             throw new ReleaseException(
                     "no release in " + folder + ": " + NAME + " is missing; see: middletier releases list", e);
+        } catch (CharacterCodingException e) {
+            throw damaged(file.toString(), "not UTF-8", ANOTHER, e);
         } catch (IOException e) {
             throw new ReleaseException("cannot read " + file + ": " + Disk.reason(e), e);
         }

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** A release being built, out of sight of servers until it is published. Closed without that, it leaves no trace. */
 public final class NewRelease implements AutoCloseable {
@@ -51,18 +55,30 @@ public final class NewRelease implements AutoCloseable {
         }
     }
 
-    /** The id this release is to have, which no other has: {@code 20251122T053248Z-0a1b2c3d}, if need be with a number. */
+    /**
+     * The id this release is to have, which no other has: {@code 20251122T053248Z-0a1b2c3d}. Ids are in the order of
+     * building even if the clock is not: one that stands or was set back goes on from the second after the last.
+     */
     public String idFor(Instant built, String contentChecksum) {
-        String id = BUILT.format(built) + "-" + contentChecksum.substring(0, CHECKSUM_DIGITS);
-        String unique = id;
-        for (int number = 2; Files.exists(releases.path(unique)); number++) {
-            unique = id + "-" + number;
+        Instant last = releases.ids().stream()
+                .flatMap(id -> builtOf(id).stream())
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
+        Instant after = last.isBefore(built.truncatedTo(ChronoUnit.SECONDS)) ? built : last.plusSeconds(1);
+        return BUILT.format(after) + "-" + contentChecksum.substring(0, CHECKSUM_DIGITS);
+    }
+
+    /** When an id says that it was built; folders of other names say nothing. */
+    private static Optional<Instant> builtOf(String id) {
+        try {
+            return Optional.of(BUILT.parse(id.substring(0, Math.max(0, id.indexOf('-'))), Instant::from));
+        } catch (DateTimeException e) {
+            return Optional.empty();
         }
-        return unique;
     }
 
     /**
-     * Makes it the current release: writes the manifest, forces everything to the disk, gives the folder its name and
+     * Makes it the current release: writes the manifest and the checksums of all files, forces everything to the disk, gives the folder its name and
      * flips the pointer. The store must be closed.
      *
      * @param manifest with an id from {@link #idFor}
@@ -74,6 +90,7 @@ public final class NewRelease implements AutoCloseable {
         Path target = releases.path(manifest.id());
         try {
             ManifestFile.write(folder, manifest);
+            Checksums.write(folder);
             Disk.syncTree(folder);
             Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
             Path parent = target.getParent();

@@ -1,6 +1,7 @@
 package uk.middletier.release;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -80,7 +81,9 @@ public final class Releases {
         if (!Files.isDirectory(release)) {
             throw new ReleaseException("no release " + id + " in " + folder + "; see: middletier releases list");
         }
-        return new Release(release, ManifestFile.read(release));
+        Manifest manifest = ManifestFile.read(release);
+        Checksums.read(release).check(ManifestFile.NAME);
+        return new Release(release, manifest);
     }
 
     /**
@@ -128,14 +131,29 @@ public final class Releases {
         try {
             String id = Files.readString(pointer).strip();
             if (!isId(id)) {
-                throw new ReleaseException(
-                        pointer + " is damaged; choose a release: middletier releases use ID (see: releases list)");
+                throw damaged(pointer);
             }
             return Optional.of(id);
+        } catch (CharacterCodingException e) {
+            throw damaged(pointer);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw new ReleaseException("cannot read " + pointer + ": " + Disk.reason(e), e);
+        }
+    }
+
+    private static ReleaseException damaged(Path pointer) {
+        return new ReleaseException(
+                pointer + " is damaged; choose a release: middletier releases use ID (see: releases list)");
+    }
+
+    /** As {@link #findCurrentId}, but a pointer that is damaged points to nothing. */
+    private Optional<String> findPointed() {
+        try {
+            return findCurrentId();
+        } catch (ReleaseException e) {
+            return Optional.empty();
         }
     }
 
@@ -153,7 +171,14 @@ public final class Releases {
     /** Makes a release the current one; running servers follow within seconds. */
     public Release use(String id) {
         Release release = getRelease(id);
+        Optional<String> before = findPointed();
         point(id);
+        // Somebody may have removed it between the two lines; whoever removes looks at the pointer once more likewise.
+        if (!Files.isDirectory(release.folder())) {
+            before.ifPresent(this::point);
+            throw new ReleaseException(
+                    "release " + id + " in " + data + " was just removed; see: middletier releases list");
+        }
         return release;
     }
 
@@ -231,6 +256,12 @@ public final class Releases {
     public NewRelease begin() {
         try {
             Files.createDirectories(folder);
+            // A folder that was just made is lost with its name.
+            Disk.syncFolder(data);
+            Path parent = data.getParent();
+            if (parent != null) {
+                Disk.syncFolder(parent);
+            }
             Path lockFile = data.resolve(IMPORT_LOCK);
             Lock lock = Lock.tryAcquire(lockFile)
                     .orElseThrow(() -> new ReleaseException("another import into " + data + " is running (it holds "
@@ -250,20 +281,11 @@ public final class Releases {
         }
     }
 
-    /**
-     * Marks a release as open in this process, so that nobody removes it.
-     *
-     * @throws ReleaseException another process has it open
-     */
-    public Lock hold(Release release) {
-        try {
-            return Lock.tryAcquire(release.folder().resolve(IN_USE))
-                    .orElseThrow(() -> new ReleaseException("release " + release.id() + " in " + data
-                            + " is open in another process, and only one process can open a store;"
-                            + " stop that one, or serve a copy of the data folder"));
-        } catch (IOException e) {
-            throw cannotWrite(release.folder(), e);
-        }
+    /** Marks a release as used by this process, so that nobody removes it; others may use it too. */
+    Lock.Hold hold(Release release) {
+        return Lock.tryShare(release.folder().resolve(IN_USE))
+                .orElseThrow(() -> new ReleaseException("release " + release.id() + " in " + data
+                        + " is being removed; see: middletier releases list"));
     }
 
     Path path(String id) {
@@ -304,6 +326,11 @@ public final class Releases {
             try {
                 // Renamed first: killed half-way, what is left does not look like a release.
                 Files.move(release, doomed);
+                if (findPointed().equals(Optional.of(id))) {
+                    // It has just become the current one.
+                    Files.move(doomed, release);
+                    return false;
+                }
             } finally {
                 lock.get().close();
             }
@@ -315,6 +342,7 @@ public final class Releases {
     }
 
     private void clearDebris() throws IOException {
+        StoreCopy.clear(data);
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, ".{building,deleting}-*")) {
             for (Path debris : entries) {
                 Disk.delete(debris);

@@ -9,7 +9,7 @@ import uk.middletier.graph.GraphStore;
 final class ServedRelease<T> {
     private final Manifest manifest;
     private final GraphStore store;
-    private final Lock lock;
+    private final StoreCopy copy;
     private final T warmed;
     private final Executor closer;
     private final Runnable gone;
@@ -18,37 +18,39 @@ final class ServedRelease<T> {
 
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private ServedRelease(Manifest manifest, GraphStore store, Lock lock, T warmed, Executor closer, Runnable gone) {
+    private ServedRelease(
+            Manifest manifest, GraphStore store, StoreCopy copy, T warmed, Executor closer, Runnable gone) {
         this.manifest = manifest;
         this.store = store;
-        this.lock = lock;
+        this.copy = copy;
         this.warmed = warmed;
         this.closer = closer;
         this.gone = gone;
     }
 
     /**
-     * Locks, opens and warms a release, or leaves nothing open.
+     * Copies, opens and warms a release, or leaves nothing open.
      *
      * @param closer closes it after its last holder
      * @param gone told when it is closed
      */
     static <T> ServedRelease<T> open(
             Releases releases, Release release, StoreOpener opener, Warmup<T> warmup, Executor closer, Runnable gone) {
-        Lock lock = releases.hold(release);
+        StoreCopy copy = StoreCopy.of(releases, release);
         GraphStore store = null;
         boolean opened = false;
         try {
-            store = opener.open(release.store());
+            store = opener.open(copy.store());
             T warmed = warmup.warm(release.manifest(), store);
             opened = true;
-            return new ServedRelease<>(release.manifest(), store, lock, warmed, closer, gone);
+            return new ServedRelease<>(release.manifest(), store, copy, warmed, closer, gone);
         } finally {
             if (!opened) {
-                if (store != null) {
-                    store.close();
+                try (copy) {
+                    if (store != null) {
+                        store.close();
+                    }
                 }
-                lock.close();
             }
         }
     }
@@ -84,10 +86,9 @@ final class ServedRelease<T> {
     /** Ends what still reads from it. */
     void close() {
         if (closed.compareAndSet(false, true)) {
-            try {
+            try (copy) {
                 store.close();
             } finally {
-                lock.close();
                 gone.run();
             }
         }

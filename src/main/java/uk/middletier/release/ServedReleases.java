@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ public final class ServedReleases<T> implements AutoCloseable {
     private final AtomicReference<@Nullable ServedRelease<T>> served = new AtomicReference<>();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread watcher;
+    private final AtomicLong failures = new AtomicLong();
     private volatile @Nullable String lastError;
     private Pointer seen;
 
@@ -50,7 +52,8 @@ public final class ServedReleases<T> implements AutoCloseable {
      *
      * @param interval between two looks at the pointer; a second will do. Looking works on every file system, being
      *     told does not
-     * @throws ReleaseException there is no release, it is of another format version, or another process serves it
+     * @throws ReleaseException there is no release, it is of another format version or damaged, or there is no room for
+     *     a copy of its store
      * @throws uk.middletier.graph.GraphException its store cannot be opened
      */
     public static <T> ServedReleases<T> open(
@@ -148,6 +151,11 @@ public final class ServedReleases<T> implements AutoCloseable {
                 release != null, release == null ? null : release.manifest().id(), lastError);
     }
 
+    /** How often the release that the pointer names could not be served. */
+    public long failures() {
+        return failures.get();
+    }
+
     /** Stops watching and closes the store, ending what still reads from it. */
     @Override
     public void close() {
@@ -204,6 +212,7 @@ public final class ServedReleases<T> implements AutoCloseable {
             lastError = null;
             LOG.info("serving release {} in place of {}", release.id(), oldId);
         } catch (RuntimeException | Error e) {
+            failures.incrementAndGet();
             // Errors too: two open releases may be more than the heap holds, and the old one must stay served.
             lastError = e.getMessage() == null ? e.toString() : e.getMessage();
             LOG.error("the new current release cannot be served, {} stays", oldId, e);

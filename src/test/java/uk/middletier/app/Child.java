@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A command run from the jar, in a process of its own, as its users run it. */
@@ -68,19 +69,24 @@ final class Child {
         }
     }
 
-    /** Waits until it has said that on standard output, or has ended; what it said there. */
-    String awaitResult(String words) throws IOException, InterruptedException {
-        String said = "";
-        while (process.isAlive() && !said.contains(words)) {
-            Thread.sleep(1);
-            said = Files.readString(out, StandardCharsets.UTF_8);
-        }
-        return said;
-    }
-
     /** Tells it to stop: SIGTERM. */
     void tellToStop() {
         process.destroy();
+    }
+
+    /** Waits until it has said a line that begins so on standard output, which is the answer. */
+    String awaitOutput(String words) throws IOException, InterruptedException {
+        while (process.isAlive()) {
+            Optional<String> line = Files.readString(out, StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(said -> said.startsWith(words))
+                    .findFirst();
+            if (line.isPresent()) {
+                return line.get();
+            }
+            Thread.sleep(10);
+        }
+        throw new AssertionError("ended: " + said());
     }
 
     /** Kills it if it is still alive after that time (SIGKILL: nothing of it runs any more) and says what it said. */

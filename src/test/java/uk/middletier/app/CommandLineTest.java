@@ -180,6 +180,32 @@ class CommandLineTest {
     }
 
     @Test
+    void damagedRelease_isListedAsSuch_andAskedByNobody() throws IOException {
+        String whole = OldRelease.in(folder, 1).id();
+        String damaged = OldRelease.in(folder, 2).id();
+        String data = folder.toString();
+        Path graph = folder.resolve("releases").resolve(damaged).resolve("store/graph");
+        Path manifest = folder.resolve("releases").resolve(damaged).resolve("release.json");
+        String remedy = "; choose another release (middletier releases use ID) or import anew\n";
+
+        Files.writeString(graph, "new");
+        for (List<String> command : List.of(List.of("serve"), List.of("evidence"), List.of("query", "small-schools"))) {
+            List<String> arguments = new ArrayList<>(command);
+            arguments.addAll(List.of("--data", data));
+            assertThat(Run.of(arguments.toArray(String[]::new)))
+                    .isEqualTo(new Run(1, "", "middletier: " + graph + " is not as it was written" + remedy));
+        }
+
+        Files.writeString(manifest, Files.readString(manifest).replace("7", "8"));
+        String said = manifest + " is not as it was written" + remedy;
+        assertThat(Run.of("releases", "list", "--data", data))
+                .isEqualTo(new Run(0, listed(" ", whole), damaged + " cannot be served: " + said));
+        assertThat(Run.of("status", "--data", data)).isEqualTo(new Run(1, "", "middletier: " + said));
+        assertThat(Run.of("releases", "use", damaged, "--data", data)).isEqualTo(new Run(1, "", "middletier: " + said));
+        assertThat(Run.of("releases", "use", whole, "--data", data).exit()).isZero();
+    }
+
+    @Test
     void emptyDataFolder_listsNothing_andHasNothingToShow() {
         String data = folder.resolve("none").toString();
         assertThat(Run.of("releases", "list", "--data", data)).isEqualTo(new Run(0, "", ""));

@@ -9,9 +9,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,8 +41,8 @@ class FaultsIT {
     @ParameterizedTest
     @ValueSource(ints = {40, 120, 600, 1200, 2600, 3300})
     void diskThatFillsUp_isNamed_andTheOldReleaseStays(int kibibytes) throws Exception {
-        try (Disk disk = Disk.mount(folder.resolve("disk"), "size=" + kibibytes + "k")) {
-            Path data = disk.path.resolve("data");
+        try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), "size=" + kibibytes + "k")) {
+            Path data = disk.path().resolve("data");
             OldRelease old = OldRelease.in(data);
 
             Run run = Child.start(folder, importing(data)).await();
@@ -62,8 +59,8 @@ class FaultsIT {
 
     @Test
     void diskThatCannotBeWritten_isNamed_andTheOldReleaseStays() throws Exception {
-        try (Disk disk = Disk.mount(folder.resolve("disk"), "size=1m")) {
-            Path data = disk.path.resolve("data");
+        try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), "size=1m")) {
+            Path data = disk.path().resolve("data");
             OldRelease old = OldRelease.in(data);
             disk.remount("ro");
 
@@ -164,46 +161,5 @@ class FaultsIT {
 
     private static String lastLine(Run run) {
         return run.err().strip().lines().reduce((one, two) -> two).orElse("");
-    }
-
-    /** A disk in memory, of a size; only the superuser of a Linux may have one. */
-    private static final class Disk implements AutoCloseable {
-        private final Path path;
-
-        private Disk(Path path) {
-            this.path = path;
-        }
-
-        static Disk mount(Path path, String options) throws IOException {
-            Files.createDirectory(path);
-            assumeTrue(
-                    run("mount", "-t", "tmpfs", "-o", options, "tmpfs", path.toString()) == 0,
-                    "not permitted to mount a small disk");
-            return new Disk(path);
-        }
-
-        void remount(String option) {
-            assertThat(run("mount", "-o", "remount," + option, path.toString())).isZero();
-        }
-
-        @Override
-        public void close() {
-            assertThat(run("umount", path.toString())).isZero();
-        }
-
-        private static int run(String... command) {
-            try {
-                Process process = new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-                return process.onExit().get(10, TimeUnit.SECONDS).exitValue();
-            } catch (IOException e) {
-                // No such program.
-                return -1;
-            } catch (InterruptedException | ExecutionException | TimeoutException e) {
-                throw new AssertionError(String.join(" ", command), e);
-            }
-        }
     }
 }

@@ -45,7 +45,7 @@ class StopIT {
         Child child = Child.start(
                 folder, List.of("serve", "--port=0", "--timeout=60", "--grace=" + GRACE_SECONDS, "--data=" + data));
         try {
-            String address = child.awaitResult("\n").strip();
+            String address = child.awaitOutput("http://").strip();
             assertThat(address).startsWith("http://");
             // One that is finished as soon as it is read: the server has to wait for its reader.
             HttpResponse<InputStream> read = client.send(

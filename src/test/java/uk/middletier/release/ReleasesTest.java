@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,11 +37,24 @@ class ReleasesTest {
     }
 
     @Test
-    void twoReleasesOfOneSecondAndContent_haveTwoIds() {
+    void clockThatStandsOrIsSetBack_makesNoReleaseOlderThanTheOneBefore() {
         Release one = Samples.publish(releases, Samples.BUILT, "0a1b2c3d");
-        Release two = Samples.publish(releases, Samples.BUILT, "0a1b2c3d");
-        assertThat(two.id()).isEqualTo(one.id() + "-2");
-        assertThat(releases.ids()).containsExactly(two.id(), one.id());
+        Release sameSecond = Samples.publish(releases, Samples.BUILT.plusMillis(700), "0a1b2c3d");
+        Release yearBefore = Samples.publish(releases, Samples.BUILT.minus(Duration.ofDays(365)), "00000000");
+        assertThat(sameSecond.id()).isEqualTo("20251122T053249Z-0a1b2c3d");
+        assertThat(yearBefore.id()).isEqualTo("20251122T053250Z-00000000");
+        assertThat(releases.ids()).containsExactly(yearBefore.id(), sameSecond.id(), one.id());
+        assertThat(releases.prune(1, false).removed()).containsExactly(sameSecond.id(), one.id());
+    }
+
+    @Test
+    void clockThatWasFarAhead_isGoneOnFrom() throws IOException {
+        Samples.publish(releases, Samples.BUILT.plus(Duration.ofDays(30_000)), "0a1b2c3d");
+        Files.createDirectory(Samples.releasesOf(releases).resolve("a-copy-of-mine"));
+        Release now = Samples.publish(releases, 1);
+        assertThat(releases.current()).isEqualTo(now);
+        assertThat(now.id()).startsWith("2108");
+        assertThat(releases.list().get(0)).isEqualTo(now);
     }
 
     @Test
@@ -84,7 +96,7 @@ class ReleasesTest {
 
     @Test
     void importOfAnotherProcess_isSeen_andEndsWithIt() throws Exception {
-        Process other = holdInAnotherProcess(data.resolve("import.lock"));
+        Process other = LockHolder.hold(data.resolve("import.lock").toString());
         try {
             assertThatThrownBy(() -> releases.begin()).hasMessageContaining("another import");
         } finally {
@@ -94,20 +106,39 @@ class ReleasesTest {
     }
 
     @Test
-    void releaseOpenInAnotherProcess_isNeitherOpenedNorRemoved() throws Exception {
+    void releaseReadByAnotherProcess_isReadByThisOneToo_andRemovedByNobody() throws Exception {
         Release old = Samples.publish(releases, 0);
         Samples.publish(releases, 1);
-        Process other = holdInAnotherProcess(old.folder().resolve("in-use.lock"));
+        Process other = LockHolder.hold(old.folder().resolve("in-use.lock").toString(), "shared");
         try {
             assertThat(releases.prune(0, false).removed()).isEmpty();
-            assertThatThrownBy(() -> releases.hold(old))
-                    .isInstanceOf(ReleaseException.class)
-                    .hasMessageContaining("release " + old.id() + " in " + data + " is open in another process")
-                    .hasMessageContaining("stop that one, or serve a copy");
+            releases.hold(old).close();
+            assertThat(releases.prune(0, false).removed()).isEmpty();
         } finally {
             other.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
         }
+        Lock.Hold one = releases.hold(old);
+        Lock.Hold another = releases.hold(old);
+        one.close();
+        one.close();
+        assertThat(releases.prune(0, false).removed()).as("another holds it").isEmpty();
+        another.close();
         assertThat(releases.prune(0, false).removed()).containsExactly(old.id());
+    }
+
+    @Test
+    void releaseBeingRemovedByAnotherProcess_isNotOpened() throws Exception {
+        Release old = Samples.publish(releases, 0);
+        Process other = LockHolder.hold(old.folder().resolve("in-use.lock").toString());
+        try {
+            assertThatThrownBy(() -> releases.hold(old))
+                    .isInstanceOf(ReleaseException.class)
+                    .hasMessageContaining("release " + old.id() + " in " + data + " is being removed")
+                    .hasMessageContaining("middletier releases list");
+        } finally {
+            other.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        }
+        releases.hold(old).close();
     }
 
     @Test
@@ -117,7 +148,7 @@ class ReleasesTest {
         Release third = Samples.publish(releases, 2);
         Release fourth = Samples.publish(releases, 3);
         releases.use(first.id());
-        try (Lock open = releases.hold(second)) {
+        try (Lock.Hold open = releases.hold(second)) {
             assertThat(open).isNotNull();
             Releases.Pruned wouldBe = releases.prune(1, true);
             assertThat(wouldBe.removed()).containsExactly(third.id());
@@ -213,20 +244,5 @@ class ReleasesTest {
         Files.delete(data.resolve("current"));
         Release published = Samples.publish(releases, 1);
         assertThat(releases.current()).isEqualTo(published);
-    }
-
-    private static Process holdInAnotherProcess(Path lock) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LockHolder.class.getName(),
-                        lock.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-            assertThat(output.readLine()).isEqualTo("held");
-        }
-        return process;
     }
 }
