@@ -52,7 +52,8 @@ final class TimelineReader {
         try (Alongside<Schools> schoolsToCome = Alongside.begin("schools", this::readSchools)) {
             List<Tier.Unit> units = readTier();
             Tier tier = new Tier(units);
-            try (Alongside<Overlay> overlay = Alongside.begin("overlay", () -> readOverlay(schoolsToCome.get(), tier))) {
+            try (Alongside<Overlay> overlay =
+                    Alongside.begin("overlay", () -> readOverlay(schoolsToCome.get(), tier))) {
                 Spells.Builder areas = readAreas(units);
                 return timeline(schoolsToCome.get(), tier, areas, overlay, firstDate, extractDate);
             }

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -145,10 +146,11 @@ public final class LoadRun {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + question(kind)))
                 .timeout(Duration.ofSeconds(LONGEST_SECONDS))
                 .build();
-        var _unused = client.sendAsync(request, BodyHandlers.ofByteArray()).whenComplete((response, failure) -> {
-            tally.add(kind, response, failure, System.nanoTime() - due);
-            open.countDown();
-        });
+        CompletableFuture<?> unused = client.sendAsync(request, BodyHandlers.ofByteArray())
+                .whenComplete((response, failure) -> {
+                    tally.add(kind, response, failure, System.nanoTime() - due);
+                    open.countDown();
+                });
     }
 
     private Kind draw() {
@@ -205,7 +207,7 @@ public final class LoadRun {
             double used = 0;
             double threads = 0;
             double files = 0;
-            for (String line : get("/metrics").split("\n")) {
+            for (String line : get("/metrics").lines().toList()) {
                 double value = line.startsWith("#") ? 0 : Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
                 if (line.startsWith("jvm_gc_live_data_size_bytes ")) {
                     live = value;
@@ -231,7 +233,7 @@ public final class LoadRun {
 
     private List<String> column(String path, String name) throws IOException, InterruptedException {
         List<String> values = new ArrayList<>();
-        for (String line : get(path).split("\n")) {
+        for (String line : get(path).lines().toList()) {
             JsonNode event = JSON.readTree(line);
             if (event.path("$event").asText().equals("Record")) {
                 values.add(event.get("_body").get(name).asText());

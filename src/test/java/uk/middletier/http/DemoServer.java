@@ -89,7 +89,9 @@ final class DemoServer implements AutoCloseable {
     /** Another server over the same release, for other callers; to be closed. */
     Server another(Admission admission) {
         return Server.start(
-                ServerOptions.DEFAULT.withPort(0).with(admission), ReleaseSource.of(() -> releases), QueryLibrary.of(null));
+                ServerOptions.DEFAULT.withPort(0).with(admission),
+                ReleaseSource.of(() -> releases),
+                QueryLibrary.of(null));
     }
 
     /** An address of it, from path and query. */

@@ -71,7 +71,9 @@ class OtherReleasesTest {
             try (Lease<String> now = served.lease(current.id(), PATIENCE)) {
                 assertThat(now.store()).isSameAs(opened.get(0));
             }
-            assertThat(releases.prune(0, false).removed()).as("open, so not removed").isEmpty();
+            assertThat(releases.prune(0, false).removed())
+                    .as("open, so not removed")
+                    .isEmpty();
         }
         assertThat(opened).allMatch(store -> store.closed);
         assertThat(releases.prune(0, false).removed()).containsExactly(old.id());
