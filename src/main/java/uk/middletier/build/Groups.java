@@ -149,7 +149,11 @@ final class Groups {
     }
 
     private Group put(String uid, Group group) {
-        byUid.put(uid, group);
+        Group before = byUid.put(uid, group);
+        if (before != null && before.kind() == BodyKind.SPONSOR && group.kind() != BodyKind.SPONSOR) {
+            // Of another kind in a later list: no sponsor is to be found by its name any more.
+            sponsorsByName.values().forEach(named -> named.remove(uid));
+        }
         if (group.kind() == BodyKind.SPONSOR && group.record() != null) {
             sponsorsByName
                     .computeIfAbsent(normal(group.name()), name -> new TreeMap<>())

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,7 +60,7 @@ final class DataPackage {
     static Optional<DataPackage> find(Path path, @Nullable String entry, Path file, String place) throws IOException {
         if (entry == null) {
             return Files.isRegularFile(file)
-                    ? Optional.of(read(Files.readString(file), file, place))
+                    ? Optional.of(read(Files.readAllBytes(file), file, place))
                     : Optional.empty();
         }
         try (ZipFile zip = new ZipFile(path.toFile())) {
@@ -67,8 +68,7 @@ final class DataPackage {
                 return Optional.empty();
             }
             try (InputStream in = zip.getInputStream(zip.getEntry(entry))) {
-                String text = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-                DataPackage read = parse(text, place);
+                DataPackage read = parse(in.readAllBytes(), place);
                 for (String resource : read.columns.keySet()) {
                     if (zip.getEntry(Path.of(entry).resolveSibling(resource).toString()) == null) {
                         throw read.missing(resource);
@@ -130,7 +130,7 @@ final class DataPackage {
         });
     }
 
-    private static DataPackage read(String text, Path file, String place) {
+    private static DataPackage read(byte[] text, Path file, String place) {
         DataPackage read = parse(text, place);
         for (String resource : read.columns.keySet()) {
             if (!Files.isRegularFile(file.resolveSibling(resource))) {
@@ -145,12 +145,16 @@ final class DataPackage {
                 place + " names " + resource + ", which is not there. Add the file or take it out of the resources.");
     }
 
-    private static DataPackage parse(String text, String place) {
+    /** @param text in any encoding of Unicode, which JSON lets its first bytes tell */
+    private static DataPackage parse(byte[] text, String place) {
         JsonNode json;
         try {
             json = MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
             throw new DatasetException(place + " is not well-formed JSON: " + e.getOriginalMessage() + ".", e);
+        } catch (IOException e) {
+            // What is neither JSON nor any encoding of Unicode.
+            throw new DatasetException(place + " is not well-formed JSON: " + e.getMessage() + ".", e);
         }
         if (json.has(RELEASE)) {
             throw new DatasetException(place + " is a whole release, exported. Import its folder alone, unpacked.");
@@ -178,10 +182,7 @@ final class DataPackage {
     private void add(JsonNode resource) {
         String path = resource.path("path").asText("");
         // No way out of the folder: Data Package, "Data location".
-        if (path.isEmpty()
-                || path.contains("..")
-                || path.contains(":")
-                || Path.of(path).isAbsolute()) {
+        if (path.isEmpty() || path.contains("..") || path.contains(":") || !isRelative(path)) {
             throw new DatasetException(
                     place + " has a resource whose path is not that of a file beside or below it: '" + path + "'.");
         }
@@ -193,6 +194,14 @@ final class DataPackage {
         String hash = resource.path("hash").asText("");
         if (hash.startsWith(SHA256)) {
             hashes.put(path, hash.substring(SHA256.length()).toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private static boolean isRelative(String path) {
+        try {
+            return !Path.of(path).isAbsolute();
+        } catch (InvalidPathException e) {
+            return false;
         }
     }
 

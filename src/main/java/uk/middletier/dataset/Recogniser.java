@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -219,6 +220,7 @@ final class Recogniser {
             if (zip.getEntry("[Content_Types].xml") != null) {
                 return Optional.of("is a workbook or document of an office program: save the sheet as CSV");
             }
+            zip.stream().forEach(entry -> requireName(path, entry));
             List<String> entries = zip.stream()
                     .filter(entry -> !entry.isDirectory() && !isHidden(Path.of(entry.getName())))
                     .map(ZipEntry::getName)
@@ -236,6 +238,15 @@ final class Recogniser {
         }
         unknown.forEach((entry, reason) -> ignore(fileName(Path.of(entry)), place(path, entry), reason));
         return Optional.empty();
+    }
+
+    private static void requireName(Path archive, ZipEntry entry) {
+        try {
+            Path.of(entry.getName());
+        } catch (InvalidPathException e) {
+            throw new DatasetException(
+                    archive + " holds something whose name is that of no file: " + e.getMessage() + ". Pack it anew.", e);
+        }
     }
 
     private void ignore(String name, String place, String reason) {

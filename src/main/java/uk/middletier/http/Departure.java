@@ -40,7 +40,6 @@ final class Departure implements RequestLog {
 
     @Override
     public void log(Request request, Response response) {
-        // Without one it did not enter: it could not be read.
         Passage passage = Passage.of(request);
         long nanos = Math.max(0, System.nanoTime() - request.getHeadersNanoTime());
         int status = response.getStatus();

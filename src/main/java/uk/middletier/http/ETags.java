@@ -32,7 +32,7 @@ final class ETags {
         return "W/\"" + HexFormat.of().formatHex(Arrays.copyOf(sha256(content), BYTES)) + "\"";
     }
 
-    /** Whether one of the tags in If-None-Match is this one, by the weak comparison (RFC 9110, section 13.1.2). */
+    /** Whether one of the tags in If-None-Match is this one, by the weak comparison, or any (RFC 9110, section 13.1.2). */
     static boolean matches(String etag, @Nullable String ifNoneMatch) {
         if (ifNoneMatch == null) {
             return false;
@@ -40,6 +40,9 @@ final class ETags {
         String opaque = etag.substring("W/".length());
         for (String tag : ifNoneMatch.split(",", -1)) {
             String given = tag.strip();
+            if (given.equals("*")) {
+                return true;
+            }
             if (given.startsWith("W/")) {
                 given = given.substring("W/".length());
             }

@@ -18,24 +18,24 @@ final class ErrorPages extends ErrorHandler {
         return true;
     }
 
-    /** Answers with a problem, and with nothing that was to be answered before. */
+    /**
+     * Answers with a problem, and with nothing that was to be answered before. 417 and the like are bad requests like
+     * others; the status and the problem say the same.
+     */
     static void write(Problem problem, Request request, Response response, Callback callback) {
         response.setStatus(problem.type().status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         SecurityHeaders.ALL.forEach(response.getHeaders()::put);
         problem.headers().forEach(response.getHeaders()::put);
-        String instance = "";
-        if (request.getAttribute(Passage.KEY) instanceof Passage passage) {
-            // What failed has taken all headers with it.
-            passage.carried().forEach(response.getHeaders()::put);
-            instance = request.getHttpURI().getPathQuery();
-        }
+        // What failed has taken all headers with it, or came before the request had its id.
+        Passage.of(request).carried().forEach(response.getHeaders()::put);
         if (request.getLength() != 0) {
             // Nobody has read it. What is still on its way would be taken for the next request.
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
         }
-        byte[] body = Problems.body(problem, Objects.requireNonNullElse(instance, ""));
+        byte[] body = Problems.body(
+                problem, Objects.requireNonNullElse(request.getHttpURI().getPathQuery(), ""));
         boolean head = HttpMethod.HEAD.is(request.getMethod());
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         response.write(true, head ? BufferUtil.EMPTY_BUFFER : ByteBuffer.wrap(body), callback);

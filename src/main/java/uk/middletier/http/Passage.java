@@ -66,13 +66,19 @@ final class Passage {
                 traces.size() == 1 ? trace(traces.get(0)) : null);
     }
 
+    /** That of a request under way, which gets one if it has none yet. */
+    static Passage of(Request request) {
+        if (request.getAttribute(KEY) instanceof Passage passage) {
+            return passage;
+        }
+        Passage passage = begin(request.getHeaders());
+        request.setAttribute(KEY, passage);
+        return passage;
+    }
+
     /** That of a request under way. */
     static Passage of(Context context) {
         return context.req().getAttribute(KEY) instanceof Passage passage ? passage : begin();
-    }
-
-    static Passage of(Request request) {
-        return request.getAttribute(KEY) instanceof Passage passage ? passage : begin();
     }
 
     private static String made() {

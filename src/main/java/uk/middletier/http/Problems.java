@@ -27,7 +27,7 @@ final class Problems {
     static byte[] body(Problem problem, String instance) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(out)) {
-            JsonValues.write(json, problem.fields(instance));
+            JsonValues.write(json, problem.fields(Addresses.reference(instance)));
             json.writeRaw('\n');
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail to be written", e);

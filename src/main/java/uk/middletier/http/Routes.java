@@ -2,6 +2,7 @@ package uk.middletier.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import uk.middletier.query.QueryLibrary;
 import uk.middletier.sight.Sight;
 
@@ -103,6 +104,13 @@ final class Routes {
 
     List<Route> all() {
         return all;
+    }
+
+    /** The first whose path it is, names in braces standing for one step each. */
+    Optional<Route> find(String path) {
+        return all.stream()
+                .filter(route -> path.matches(route.path().replaceAll("\\{\\w+}", "[^/]+")))
+                .findFirst();
     }
 
     List<String> paths() {

@@ -6,6 +6,8 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +18,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jetty.http.MimeTypes;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -204,9 +208,7 @@ public final class Server implements AutoCloseable {
 
     private static void register(JavalinConfig config, Route route, Answerer answerer, Bounds bounds) {
         List<HandlerType> allowed = allowed(route);
-        String allow = Stream.concat(allowed.stream(), Stream.of(HandlerType.OPTIONS))
-                .map(HandlerType::name)
-                .collect(Collectors.joining(", "));
+        String allow = allow(route);
         for (HandlerType method : METHODS) {
             add(
                     config,
@@ -215,7 +217,8 @@ public final class Server implements AutoCloseable {
                     allowed.contains(method)
                             ? context -> Transmission.send(
                                     context, answerer.answer(route, request(context, bounds.patience())), bounds)
-                            : context -> refuseMethod(context, allow));
+                            : context -> refuse(
+                                    context, methodRefused(context.method().name(), context.path(), allow)));
         }
         add(
                 config,
@@ -231,6 +234,12 @@ public final class Server implements AutoCloseable {
         });
     }
 
+    private static String allow(Route route) {
+        return Stream.concat(allowed(route).stream(), Stream.of(HandlerType.OPTIONS))
+                .map(HandlerType::name)
+                .collect(Collectors.joining(", "));
+    }
+
     private static List<HandlerType> allowed(Route route) {
         List<HandlerType> allowed = new ArrayList<>();
         if (route.methods().contains(Route.Method.GET)) {
@@ -243,22 +252,17 @@ public final class Server implements AutoCloseable {
         return allowed;
     }
 
-    private static void refuseMethod(Context context, String allow) {
-        refuse(
-                context,
-                Problem.of(
-                                ProblemType.METHOD_NOT_ALLOWED,
-                                context.method().name() + " does not apply to " + context.path())
-                        .withAllowed(List.of(allow.split(", ", -1)))
-                        .withHeader("Allow", allow));
+    private static Problem methodRefused(String method, String path, String allow) {
+        return Problem.of(ProblemType.METHOD_NOT_ALLOWED, method + " does not apply to " + path)
+                .withAllowed(List.of(allow.split(", ", -1)))
+                .withHeader("Allow", allow);
     }
 
-    private static Problem nothingFor(Context context, Routes routes) {
-        if (!METHODS.contains(context.method()) && !context.method().equals(HandlerType.OPTIONS)) {
-            List<String> known = List.of("GET", "HEAD", "POST", "OPTIONS");
-            return Problem.of(ProblemType.METHOD_NOT_ALLOWED, "nothing here takes that method")
-                    .withAllowed(known)
-                    .withHeader("Allow", String.join(", ", known));
+    /** Javalin finds nothing for a method it does not know. */
+    private static Problem nothingAt(Context context, Routes routes) {
+        Optional<Route> there = routes.find(context.path());
+        if (there.isPresent()) {
+            return methodRefused(context.req().getMethod(), context.path(), allow(there.get()));
         }
         return Problem.of(ProblemType.NOT_FOUND, "there is nothing at " + context.path())
                 .withSuggestion(
@@ -273,6 +277,16 @@ public final class Server implements AutoCloseable {
         if (context.req().getContentLengthLong() > SentBody.MOST_BYTES) {
             throw new Refusal(ErrorPages.of(413).withHeader("Connection", "close"));
         }
+        String query = context.queryString();
+        if (query != null) {
+            // Left to itself, what cannot be decoded would count as not there.
+            Addresses.malformed(query).ifPresent(name -> {
+                throw new Refusal(Problem.ofParameter(
+                        ProblemType.INVALID_PARAMETER,
+                        "in the query string a percent sign is not followed by two hexadecimal digits: write it %25",
+                        name));
+            });
+        }
         return new Request(
                 context.path(),
                 context.pathParamMap(),
@@ -286,15 +300,27 @@ public final class Server implements AutoCloseable {
     }
 
     private static String body(Context context, Duration patience) {
-        String type = context.contentType();
-        if (type != null
-                && !type.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals("application/json")) {
+        String type = context.header("Content-Type");
+        if (type != null && !isReadable(type)) {
             throw new Refusal(Problem.of(
                             ProblemType.UNSUPPORTED_MEDIA_TYPE,
                             "a body of type \"" + type + "\" is not read here; application/json is")
                     .withAllowed(List.of("application/json")));
         }
         return SentBody.read(context.req(), patience);
+    }
+
+    /** Whether it is JSON, in an encoding there is. */
+    private static boolean isReadable(String type) {
+        if (!type.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals("application/json")) {
+            return false;
+        }
+        String charset = MimeTypes.getCharsetFromContentType(type);
+        try {
+            return charset == null || Charset.isSupported(charset);
+        } catch (IllegalCharsetNameException e) {
+            return false;
+        }
     }
 
     private static String target(Context context) {

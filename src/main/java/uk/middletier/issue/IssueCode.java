@@ -3,6 +3,7 @@ package uk.middletier.issue;
 /** Every kind of data problem. The constant's name is the stable code in reports and answers. */
 public enum IssueCode {
     ROW_TOO_SHORT(Severity.ERROR, "A row has another number of fields than the header."),
+    FIELD_TOO_LONG(Severity.ERROR, "A field is longer than any real one; a quotation mark may be missing."),
     DATE_IMPOSSIBLE(Severity.ERROR, "A date is not a day of the calendar or not in a known form."),
     URN_INVALID(Severity.ERROR, "A row has no unique reference number, or not a whole number."),
     URN_DUPLICATE(Severity.ERROR, "Two rows of one file have the same unique reference number."),

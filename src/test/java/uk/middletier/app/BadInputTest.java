@@ -69,6 +69,7 @@ class BadInputTest {
         byte[] packed = gzip(table(manyRows()));
         byte[] archive = zip(Map.of(NAME, table(manyRows())));
         byte[] unknown = zip(Map.of("readme.txt", "hello", "other.csv", "a,b\n1,2\n"));
+        byte[] nameless = zip(Map.of("a\0b.csv", "a,b\n1,2\n", NAME, table(GOOD)));
         byte[] broken = zip(Map.of(NAME, table(GOOD), "alllinksdata20250105.csv", "<html>"));
         return Stream.of(
                 new Bad("not a CSV but a PDF", NAME, "%PDF-1.7 x", "FILE is a PDF document" + KNOWN, DOWNLOADS),
@@ -104,6 +105,11 @@ class BadInputTest {
                         "extract.zip",
                         () -> unknown,
                         List.of("FILE holds no known file" + KNOWN, DOWNLOADS)),
+                new Bad(
+                        "a zip with a name that is none",
+                        "extract.zip",
+                        () -> nameless,
+                        List.of("FILE holds something whose name is that of no file: ", "Pack it anew.")),
                 new Bad(
                         "a zip with a broken download",
                         "extract.zip",

@@ -113,6 +113,19 @@ class GraphBuildTest {
     }
 
     @Test
+    void groupThatIsASponsorNoMore_isNotFoundByTheNameItHadAsOne() {
+        GraphRows rows = files.school(NOW, 1, "SchoolSponsors (name)", "Group 7")
+                .group("20220331", 7, "School sponsor", "", "", "")
+                .group(NOW, 7, MAT, "", "", "")
+                .build();
+        assertThat(rows.relationships())
+                .filteredOn(row -> row.type().equals("SPONSORED_BY"))
+                .singleElement()
+                .satisfies(row -> assertThat(node(rows, row.to()).id()).isEqualTo("sponsor:group-7"));
+        assertThat(files.issueCodes()).containsExactly(IssueCode.SPONSOR_NOT_IN_GROUPS);
+    }
+
+    @Test
     void overlappingMemberships_theLaterJoinedWins() {
         GraphRows rows = files.academy(NOW, 1, "01-09-2011")
                 .group(10, SAT, "01/08/2011", "", "")

@@ -81,8 +81,20 @@ final class MadeUpFiles {
     }
 
     MadeUpFiles group(int uid, String type, String opened, String closed, String company, String... columnsAndValues) {
+        return group("20250105", uid, type, opened, closed, company, columnsAndValues);
+    }
+
+    /** The same in the list of a day. */
+    MadeUpFiles group(
+            String day,
+            int uid,
+            String type,
+            String opened,
+            String closed,
+            String company,
+            String... columnsAndValues) {
         return row(
-                "allgroupsdata20250105.csv",
+                "allgroupsdata" + day + ".csv",
                 Map.ofEntries(
                         Map.entry("Group UID", String.valueOf(uid)),
                         Map.entry("Group ID", ""),

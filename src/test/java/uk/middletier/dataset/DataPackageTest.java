@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -81,6 +82,7 @@ class DataPackageTest {
                 "{\"name\": \"a\", \"resources\": []}|has no resources",
                 "{\"name\": \"a b\", \"resources\": [{\"path\": \"memberships.csv\"}]}|has no name, or one with more than",
                 "{\"name\": |is not well-formed JSON",
+                "{\"name\": \"a\", \"resources\": [{\"path\": \"a\\u0000b\"}]}|whose path is not that of a file beside",
                 "{\"name\": \"a\", \"resources\": [{\"path\": \"memberships.csv\", \"schema\": {\"fields\": [{\"name\": \"pupil\"}]}}]}"
                         + "|with the columns 'pupil', which are not in its first line",
                 "{\"name\": \"a\", \"resources\": [{\"path\": \"other.csv\"}]}|names other.csv, but it is of no known kind",
@@ -92,6 +94,19 @@ class DataPackageTest {
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("datapackage.json")
                 .hasMessageContaining(said);
+    }
+
+    @Test
+    void descriptorMayBeginWithAByteOrderMark_butMustBeText() throws IOException {
+        String json = "{\"name\": \"a\", \"resources\": [{\"path\": \"memberships.csv\"}]}";
+        describe("\ufeff" + json);
+        assertThat(Sources.recognise(List.of(folder), null).sources())
+                .extracting(Source::name)
+                .containsExactly("a/memberships.csv");
+        Files.write(folder.resolve("datapackage.json"), ("\u00fc" + json).getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> Sources.recognise(List.of(folder), null))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("datapackage.json is not well-formed JSON");
     }
 
     @Test

@@ -190,6 +190,20 @@ class SchoolReaderTest {
                         tuple(IssueCode.ROW_TOO_SHORT, 5L, "10 fields under a header of 9"));
     }
 
+    /** What the store could not look it up by would end the import without a word of the file. */
+    @Test
+    void rowWithAFieldLongerThanAnyRealOne_isLeftOut() {
+        List<SchoolRecord> schools = read(new RegisterFile()
+                .school("URN", "100000", "EstablishmentName", "x".repeat(1_001))
+                .school("URN", "100001", "EstablishmentName", "x".repeat(1_000)));
+
+        assertThat(schools).extracting(SchoolRecord::urn).containsExactly(100_001L);
+        assertThat(issues)
+                .extracting(Issue::code, Issue::line, Issue::found, Issue::done)
+                .containsExactly(tuple(
+                        IssueCode.FIELD_TOO_LONG, 2L, "EstablishmentName of 1001 letters", "the row is left out"));
+    }
+
     @Test
     void schoolInTwoFederations_hasBothWithTheirNames() {
         SchoolRecord school = single(new RegisterFile()

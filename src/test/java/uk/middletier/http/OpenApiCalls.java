@@ -4,13 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The operations of an OpenAPI document, to be called. Its schemas are read strictly: a field that they do not name is an
@@ -22,6 +25,10 @@ final class OpenApiCalls {
 
     private final JsonNode root;
     private final JsonNode strict;
+
+    /** Made once: a schema is asked for again with every answer. */
+    private final Map<Same, Schema> prepared = new ConcurrentHashMap<>();
+
     private final SchemaRegistry registry = SchemaRegistry.withDialect(
             Dialects.getDraft202012(),
             builder -> builder.schemaRegistryConfig(
@@ -100,10 +107,7 @@ final class OpenApiCalls {
     }
 
     private Call call(String path, String method, JsonNode operation) {
-        JsonNode good = operation.at("/responses/200");
-        if (good.has("$ref")) {
-            good = strict.at(good.path("$ref").asText().substring(1));
-        }
+        JsonNode good = resolved(operation.at("/responses/200"));
         return new Call(
                 method.toUpperCase(Locale.ROOT),
                 path,
@@ -120,11 +124,40 @@ final class OpenApiCalls {
         return strict.at("/components/schemas/" + name);
     }
 
+    /** What a reference leads to; anything else as it is. */
+    JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? strict.at(node.path("$ref").asText().substring(1)) : node;
+    }
+
     /** What does not fit. */
     List<Error> errors(JsonNode schema, JsonNode value) {
-        ObjectNode alone = schema.deepCopy();
+        return prepared.computeIfAbsent(new Same(schema), this::prepare).validate(value);
+    }
+
+    private Schema prepare(Same schema) {
+        ObjectNode alone = schema.node.deepCopy();
         alone.set("components", strict.path("components"));
-        return registry.getSchema(alone).validate(value);
+        return registry.getSchema(alone);
+    }
+
+    /** A node as a key: by what it is and not by all it holds. */
+    private static final class Same {
+        private final JsonNode node;
+
+        Same(JsonNode node) {
+            this.node = node;
+        }
+
+        @Override
+        @SuppressWarnings("ReferenceEquality")
+        public boolean equals(Object other) {
+            return other instanceof Same same && same.node == node;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(node);
+        }
     }
 
     /** In every object whose fields are named, no other field may be. */

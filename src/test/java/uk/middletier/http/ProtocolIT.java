@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -217,6 +219,60 @@ class ProtocolIT {
                 413,
                 "body-too-large",
                 null);
+    }
+
+    /** As no well-behaved client would send it: method, address, a header, and what comes of it. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "FOO, /v1, , 405, method-not-allowed, /v1",
+                "get, /v1/schools/137000, , 405, method-not-allowed, /v1/schools/137000",
+                "FOO, /v2, , 404, not-found, /v2",
+                "GET, /v1/schools?q=%, , 400, invalid-parameter, /v1/schools?q=%25",
+                "GET, /v1/schools?asOf=2020-01-01&q=a%z, , 400, invalid-parameter, /v1/schools?asOf=2020-01-01&q=a%25z",
+                "GET, `/v1/schools?[\"é]=%7b`, , 400, unknown-parameter, `/v1/schools?%5B%22%EF%BF%BD%5D=%7b`",
+                "GET, /v1, Expect: something, 400, bad-request, /v1",
+                "GET, /v1/areas/a%2fb, , 400, bad-request, /v1/areas/a%2fb",
+                "GET, /v1/nothing, X-HTTP-Method-Override: DELETE, 404, not-found, /v1/nothing",
+                "POST, /v1/cypher, Content-Type: application/json; charset=none, 415, unsupported-media-type, /v1/cypher",
+                "POST, /v1/cypher, `Content-Type: application/json; charset=\"`, 415, unsupported-media-type, /v1/cypher"
+            })
+    void whatIsOddlySentIsToldInOneForm(
+            String method, String target, @Nullable String header, int status, String type, String instance)
+            throws IOException {
+        FuzzClient.Answer answer = sent(method, target, header);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.header("X-Request-Id")).isNotEmpty();
+        assertThat(answer.mediaType()).isEqualTo("application/problem+json");
+        JsonNode problem = new ObjectMapper().readTree(answer.body());
+        assertThat(problem.path("status").asInt()).isEqualTo(status);
+        assertThat(problem.path("type").asText()).endsWith("#" + type);
+        assertThat(problem.path("instance").asText()).isEqualTo(instance);
+        assertThat(problem.path("parameter").isMissingNode()).isEqualTo(!type.endsWith("-parameter"));
+    }
+
+    @Test
+    void aMethodIsTheOneInTheFirstLine() {
+        assertThat(sent("GET", "/v1", "X-HTTP-Method-Override: DELETE").status())
+                .isEqualTo(200);
+        assertThat(sent("DELETE", "/v1", "X-HTTP-Method-Override: GET").status())
+                .isEqualTo(405);
+    }
+
+    @Test
+    void aStarStandsForAnyTag() {
+        assertThat(server.get("/v1/structure", "If-None-Match", "*").statusCode())
+                .isEqualTo(304);
+    }
+
+    private FuzzClient.Answer sent(String method, String target, @Nullable String header) {
+        OpenApiCalls.Call any = new OpenApiCalls.Call(method, target, "", MissingNode.getInstance(), MissingNode.getInstance());
+        URI address = server.uri("/");
+        try (FuzzClient client = new FuzzClient(address.getHost(), address.getPort())) {
+            return client.send(new FuzzRequest(
+                    any, method, target, List.of(), header == null ? List.of() : List.of(header), new byte[0], false));
+        }
     }
 
     @ParameterizedTest
