@@ -66,7 +66,7 @@ final class OverlayReader implements Consumer<Row> {
         if (span.isEmpty()) {
             return Optional.empty();
         }
-        OptionalLong lead = row.raw("leadSchool").isEmpty() ? OptionalLong.empty() : row.school("leadSchool");
+        OptionalLong lead = row.schoolIfAny("leadSchool");
         return Optional.of(new OverlayRecord.Body(
                 row.origin(),
                 id.orElseThrow(),

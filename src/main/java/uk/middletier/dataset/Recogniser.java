@@ -220,9 +220,8 @@ final class Recogniser {
             if (zip.getEntry("[Content_Types].xml") != null) {
                 return Optional.of("is a workbook or document of an office program: save the sheet as CSV");
             }
-            zip.stream().forEach(entry -> requireName(path, entry));
             List<String> entries = zip.stream()
-                    .filter(entry -> !entry.isDirectory() && !isHidden(Path.of(entry.getName())))
+                    .filter(entry -> !entry.isDirectory() && !isHidden(named(path, entry)))
                     .map(ZipEntry::getName)
                     .sorted()
                     .toList();
@@ -240,12 +239,13 @@ final class Recogniser {
         return Optional.empty();
     }
 
-    private static void requireName(Path archive, ZipEntry entry) {
+    private static Path named(Path archive, ZipEntry entry) {
         try {
-            Path.of(entry.getName());
+            return Path.of(entry.getName());
         } catch (InvalidPathException e) {
             throw new DatasetException(
-                    archive + " holds something whose name is that of no file: " + e.getMessage() + ". Pack it anew.", e);
+                    archive + " holds something whose name is that of no file: " + e.getMessage() + ". Pack it anew.",
+                    e);
         }
     }
 

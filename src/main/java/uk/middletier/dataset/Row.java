@@ -127,12 +127,21 @@ final class Row {
 
     /** A school's number, bare or as an id: {@code 100000} or {@code school:100000}. */
     OptionalLong school(String column) {
+        return school(column, "the row is left out");
+    }
+
+    /** The same for a row that can do without it. */
+    OptionalLong schoolIfAny(String column) {
+        return raw(column).isEmpty() ? OptionalLong.empty() : school(column, "left out");
+    }
+
+    private OptionalLong school(String column, String done) {
         String text = raw(column);
         String number = text.startsWith("school:") ? text.substring("school:".length()) : Words.code(text, 0);
         if (URN.matcher(number).matches()) {
             return OptionalLong.of(Long.parseLong(number));
         }
-        issue(IssueCode.URN_INVALID, column + " '" + text + "'", "the row is left out");
+        issue(IssueCode.URN_INVALID, column + " '" + text + "'", done);
         return OptionalLong.empty();
     }
 

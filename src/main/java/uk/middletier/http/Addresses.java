@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 /** What was asked for, as clients write it: most write what a server may not write back. */
 final class Addresses {
     /** A character that may not stand in a path or query (RFC 3986), or a percent sign that encodes nothing. */
-    private static final Pattern FOREIGN =
-            Pattern.compile("%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~!$&'()*+,;=:@/?%-]");
+    private static final Pattern FOREIGN = Pattern.compile("%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~!$&'()*+,;=:@/?%-]");
 
     private static final Pattern MALFORMED = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 

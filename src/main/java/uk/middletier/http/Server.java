@@ -7,9 +7,10 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 import uk.middletier.query.QueryLibrary;
 import uk.middletier.sight.Sight;
 
@@ -292,9 +294,9 @@ public final class Server implements AutoCloseable {
                 context.pathParamMap(),
                 context.queryParamMap(),
                 target(context),
-                context.header("Accept"),
-                context.header("If-None-Match"),
-                context.header("Accept-Datetime"),
+                all(context, "Accept"),
+                all(context, "If-None-Match"),
+                all(context, "Accept-Datetime"),
                 context.method().equals(HandlerType.POST) ? body(context, patience) : null,
                 Passage.of(context));
     }
@@ -310,15 +312,21 @@ public final class Server implements AutoCloseable {
         return SentBody.read(context.req(), patience);
     }
 
-    /** Whether it is JSON, in an encoding there is. */
+    /** A list in a header may be told in several lines (RFC 9110, section 5.3); null if there is none. */
+    private static @Nullable String all(Context context, String header) {
+        List<String> lines = Collections.list(context.req().getHeaders(header));
+        return lines.isEmpty() ? null : String.join(", ", lines);
+    }
+
+    /** Whether it is JSON, which is sent in UTF-8 (RFC 8259). */
     private static boolean isReadable(String type) {
         if (!type.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals("application/json")) {
             return false;
         }
         String charset = MimeTypes.getCharsetFromContentType(type);
         try {
-            return charset == null || Charset.isSupported(charset);
-        } catch (IllegalCharsetNameException e) {
+            return charset == null || Charset.forName(charset).equals(StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
             return false;
         }
     }

@@ -35,6 +35,8 @@ import uk.middletier.generate.Generator;
 class MutatedFilesTest {
     private static final int MUTANTS = Integer.getInteger("middletier.mutants", 120);
 
+    private static final List<Mutation> MUTATIONS = List.of(Mutation.values());
+
     /** With so many, real files are harmed too, and one in {@link #ONE_STORED} becomes a store. */
     private static final int LONG_NIGHT = 1_000;
 
@@ -50,6 +52,7 @@ class MutatedFilesTest {
     Path folder;
 
     /** A file, what was done to it, and what came of it. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Mutant(int number, Path file, String harm, byte[] bytes) {
         @Override
         public String toString() {
@@ -81,7 +84,7 @@ class MutatedFilesTest {
                                     ? MutatedImport.throughTheStore(given, folder.resolve("data"))
                                     : MutatedImport.of(given))
                             .get(stored ? PATIENCE_STORED_SECONDS : PATIENCE_SECONDS, TimeUnit.SECONDS);
-                    outcomes.computeIfAbsent(mutant.harm().split(" ")[0], none -> new TreeMap<>())
+                    outcomes.computeIfAbsent(mutant.harm().split(" ", 2)[0], none -> new TreeMap<>())
                             .merge(outcome.word(), 1, Integer::sum);
                     note(faults, mutant, outcome.fault());
                 } catch (TimeoutException | ExecutionException e) {
@@ -124,7 +127,7 @@ class MutatedFilesTest {
         }
         StringBuilder harm = new StringBuilder();
         for (int i = random.nextInt(4) == 0 ? 1 : 0; i >= 0 && (harm.length() == 0 || bytes.length > 0); i--) {
-            Mutation mutation = Mutation.values()[random.nextInt(Mutation.values().length)];
+            Mutation mutation = MUTATIONS.get(random.nextInt(MUTATIONS.size()));
             harm.append(harm.length() == 0 ? "" : " and ").append(mutation);
             bytes = mutation.of(bytes, random);
         }
@@ -142,7 +145,7 @@ class MutatedFilesTest {
         Path shortened = Files.createDirectories(base.resolve("real"));
         for (Path file : listed(real)) {
             String name = file.getFileName().toString();
-            if (name.endsWith(".csv") && !name.contains("edubasealldata") || name.endsWith(".tsv")) {
+            if ((name.endsWith(".csv") && !name.contains("edubasealldata")) || name.endsWith(".tsv")) {
                 try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
                     Files.write(
                             shortened.resolve(name),

@@ -100,7 +100,8 @@ final class MutatedImport {
 
     private @Nullable String unnamed(RuntimeException refusal) {
         String said = String.valueOf(refusal.getMessage());
-        boolean named = names.stream().anyMatch(said::contains) || OF_ALL_FILES.stream().anyMatch(said::startsWith);
+        boolean named =
+                names.stream().anyMatch(said::contains) || OF_ALL_FILES.stream().anyMatch(said::startsWith);
         return named ? null : "refused without a name: " + said;
     }
 
@@ -108,8 +109,7 @@ final class MutatedImport {
         Set<String> names = new TreeSet<>();
         for (Path path : given) {
             try (Stream<Path> walk = Files.walk(path)) {
-                walk.filter(Files::isRegularFile)
-                        .forEach(file -> names.add(String.valueOf(file.getFileName())));
+                walk.filter(Files::isRegularFile).forEach(file -> names.add(String.valueOf(file.getFileName())));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -156,17 +156,23 @@ final class MutatedImport {
         agreed[0] = 0;
         return switch (source.kind()) {
             case REGISTER ->
-                SourceReader.readSchools(source, issues::add, row -> kept.add(row.origin().line()));
+                SourceReader.readSchools(
+                        source, issues::add, row -> kept.add(row.origin().line()));
             case LINKS ->
-                SourceReader.readLinks(source, issues::add, row -> kept.add(row.origin().line()));
+                SourceReader.readLinks(
+                        source, issues::add, row -> kept.add(row.origin().line()));
             case GROUPS ->
-                SourceReader.readGroups(source, issues::add, row -> kept.add(row.origin().line()));
+                SourceReader.readGroups(
+                        source, issues::add, row -> kept.add(row.origin().line()));
             case ALL_GROUP_LINKS, ACADEMY_GROUP_LINKS ->
-                SourceReader.readGroupLinks(source, issues::add, row -> kept.add(row.origin().line()));
+                SourceReader.readGroupLinks(
+                        source, issues::add, row -> kept.add(row.origin().line()));
             case MEMBERSHIP_HISTORY ->
-                SourceReader.readMemberships(source, issues::add, row -> kept.add(row.origin().line()));
+                SourceReader.readMemberships(
+                        source, issues::add, row -> kept.add(row.origin().line()));
             case OVERLAY_SCHOOLS, WELSH_SCHOOLS ->
-                SourceReader.readPlainSchools(source, issues::add, row -> kept.add(row.origin().line()));
+                SourceReader.readPlainSchools(
+                        source, issues::add, row -> kept.add(row.origin().line()));
             case RSC_REGIONS, AUTHORITY_TABLE, AUTHORITY_HIERARCHY ->
                 SourceReader.compareAreas(source, issues::add, same -> agreed[0] = same);
             case OVERLAY_PROGRAMMES,
@@ -180,7 +186,8 @@ final class MutatedImport {
                     KEY_STAGE_2,
                     KEY_STAGE_4,
                     SCHOOL_CENSUS ->
-                SourceReader.readOverlay(source, issues::add, row -> kept.add(row.origin().line()));
+                SourceReader.readOverlay(
+                        source, issues::add, row -> kept.add(row.origin().line()));
         };
     }
 
@@ -262,5 +269,4 @@ final class MutatedImport {
         }
         return of.length() > 3 * MOST_INDEXED ? "an id of " + of.length() + " letters" : null;
     }
-
 }

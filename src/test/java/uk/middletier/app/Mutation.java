@@ -89,8 +89,7 @@ enum Mutation {
     COLUMN_TWICE {
         @Override
         byte[] of(byte[] file, Random random) {
-            return header(
-                    file, random, (columns, at) -> columns.set(at, columns.get(random.nextInt(columns.size()))));
+            return header(file, random, (columns, at) -> columns.set(at, columns.get(random.nextInt(columns.size()))));
         }
     },
     FIELD_EMPTY {
@@ -263,8 +262,7 @@ enum Mutation {
         @Override
         byte[] of(byte[] file, Random random) {
             int at = random.nextInt(file.length + 1);
-            return joined(
-                    Arrays.copyOf(file, at), new byte[] {'"'}, Arrays.copyOfRange(file, at, file.length));
+            return joined(Arrays.copyOf(file, at), new byte[] {'"'}, Arrays.copyOfRange(file, at, file.length));
         }
     },
     OTHER_ENDS_OF_LINE {
@@ -289,9 +287,10 @@ enum Mutation {
                 case 2 -> text.getBytes(StandardCharsets.UTF_16LE);
                 case 3 -> text.getBytes(Charset.forName("windows-1252"));
                 case 4 -> text.getBytes(Charset.forName("UTF-32"));
-                default -> joined(
-                        new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf},
-                        text.getBytes(Charset.forName("windows-1252")));
+                default ->
+                    joined(
+                            new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf},
+                            text.getBytes(Charset.forName("windows-1252")));
             };
         }
     },
@@ -340,7 +339,8 @@ enum Mutation {
 
     private static byte[] header(byte[] file, Random random, Change change) {
         return lines(file, lines -> {
-            List<String> columns = new ArrayList<>(Arrays.asList(split(lines.get(0).stripTrailing())));
+            List<String> columns =
+                    new ArrayList<>(Arrays.asList(split(lines.get(0).stripTrailing())));
             change.make(columns, random.nextInt(columns.size()));
             lines.set(0, String.join(",", columns) + "\r");
         });

@@ -2,6 +2,7 @@ package uk.middletier.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static uk.middletier.build.MadeUpFiles.node;
 import static uk.middletier.build.MadeUpFiles.spells;
 
@@ -38,6 +39,17 @@ class OverlayBuildTest {
 
     private final List<Issue> issues = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
+
+    @Test
+    void bodyWithALeadThatIsNoSchool_isKeptWithoutIt() {
+        register();
+        file("bodies.csv", BODIES + "group:g,improvement-group,Group G,,2014-01-01,,school:x,,,Report\n");
+
+        assertThat(node(build(), "group:g").properties()).containsEntry("name", "Group G");
+        assertThat(issues)
+                .extracting(issue -> issue.code().name(), Issue::done)
+                .containsExactly(tuple("URN_INVALID", "left out"));
+    }
 
     @Test
     void overlayStandsBesideTheRegister_withItsProvenanceOnEveryRelationship() {

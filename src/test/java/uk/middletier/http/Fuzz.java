@@ -155,13 +155,16 @@ final class Fuzz {
     /** How many answers of each status there were, in all and by operation, and why good questions were refused. */
     void tell(boolean everything) {
         Map<Integer, Long> all = new TreeMap<>();
-        byOperation.values().forEach(statuses -> statuses.forEach((status, n) -> all.merge(status, n.sum(), Long::sum)));
+        byOperation
+                .values()
+                .forEach(statuses -> statuses.forEach((status, n) -> all.merge(status, n.sum(), Long::sum)));
         out.println("answers by status: " + all);
         if (everything) {
             byOperation.forEach((operation, statuses) -> out.println("  " + operation + " " + statuses));
             out.println("questions that were meant well and refused:");
             refusals.entrySet().stream()
-                    .sorted((a, b) -> Long.compare(b.getValue().sum(), a.getValue().sum()))
+                    .sorted((a, b) ->
+                            Long.compare(b.getValue().sum(), a.getValue().sum()))
                     .limit(60)
                     .forEach(entry -> out.println("  " + entry.getValue() + " " + entry.getKey()));
         }
@@ -184,10 +187,14 @@ final class Fuzz {
     String held() {
         String names = "";
         for (int tries = 0; tries < 100; tries++) {
-            names = List.of("middletier_gate_running", "middletier_gate_waiting", "middletier_store_transactions_active")
-                    .stream()
-                    .filter(name -> pool.metric(name) > 0)
-                    .collect(Collectors.joining(", "));
+            names =
+                    List.of(
+                                    "middletier_gate_running",
+                                    "middletier_gate_waiting",
+                                    "middletier_store_transactions_active")
+                            .stream()
+                            .filter(name -> pool.metric(name) > 0)
+                            .collect(Collectors.joining(", "));
             if (names.isEmpty()) {
                 return names;
             }

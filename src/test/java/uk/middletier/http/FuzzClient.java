@@ -36,7 +36,13 @@ final class FuzzClient implements AutoCloseable {
      * @param body unpacked
      * @param trouble why the answer is none, or not whole; null if it is
      */
-    record Answer(int status, Map<String, String> headers, byte[] body, Duration took, @Nullable String trouble) {
+    @SuppressWarnings("ArrayRecordComponent")
+    record Answer(
+            int status,
+            Map<String, String> headers,
+            byte[] body,
+            Duration took,
+            @Nullable String trouble) {
         String header(String name) {
             return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
         }

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(TownServer.Extension.class)
 class FuzzIT {
-    private static final int QUESTIONS = Integer.getInteger("middletier.fuzz", 1_000);
+    private static final int LITTLE = 600;
+
+    private static final int QUESTIONS = Integer.getInteger("middletier.fuzz", LITTLE);
 
     /** What the virtual machine takes for itself by and by: code, classes, the buffers of connections. */
     private static final double LEAST_LEAK_BYTES = 64e6;
@@ -30,7 +32,8 @@ class FuzzIT {
     void everyQuestionIsAnsweredAsTheDocumentSays() throws InterruptedException {
         long seed = Long.getLong("middletier.seed", System.nanoTime());
         System.out.println("seed " + seed + " (-Dmiddletier.seed), questions " + QUESTIONS + " (-Dmiddletier.fuzz)");
-        String address = System.getProperty("middletier.fuzz.address", server.uri("/").toString());
+        String address =
+                System.getProperty("middletier.fuzz.address", server.uri("/").toString());
         Fuzz fuzz = new Fuzz(URI.create(address), seed, System.out);
 
         // So that threads and caches are there before they are counted.
@@ -41,7 +44,7 @@ class FuzzIT {
 
         List<String> faults = fuzz.run(first, QUESTIONS - first);
 
-        fuzz.tell(QUESTIONS > 1_000);
+        fuzz.tell(QUESTIONS > LITTLE);
         assertThat(faults).isEmpty();
         assertThat(fuzz.goodShare()).isGreaterThan(0.4);
         assertThat(fuzz.held()).isEmpty();

@@ -56,8 +56,7 @@ final class FuzzJudge {
         }
     }
 
-    private @Nullable String found(FuzzRequest request, FuzzClient.Answer answer)
-            throws IOException {
+    private @Nullable String found(FuzzRequest request, FuzzClient.Answer answer) throws IOException {
         int status = answer.status();
         if (status >= 500 && status != 503 && status != 504) {
             return "status " + status + ": " + answer.text();
@@ -65,7 +64,8 @@ final class FuzzJudge {
         if (answer.took().compareTo(limit(answer).plus(SLACK)) > 0) {
             return "too slow: " + answer.took();
         }
-        if (answer.headers().containsKey("x-injected") || answer.header("X-Request-Id").isEmpty() && status != 400 && status != 431 && status != 414) {
+        if (answer.headers().containsKey("x-injected")
+                || answer.header("X-Request-Id").isEmpty()) {
             return "headers: " + answer.headers();
         }
         boolean meant = request.method().equals(request.call().method());
@@ -82,13 +82,13 @@ final class FuzzJudge {
     }
 
     private static Duration limit(FuzzClient.Answer answer) {
-        return Set.of("text/csv", "application/x-ndjson", "application/csvm+json").contains(answer.mediaType())
+        return Set.of("text/csv", "application/x-ndjson", "application/csvm+json")
+                        .contains(answer.mediaType())
                 ? BULK_LIMIT
                 : LIMIT;
     }
 
-    private @Nullable String problem(
-            FuzzRequest request, FuzzClient.Answer answer, boolean meant) throws IOException {
+    private @Nullable String problem(FuzzRequest request, FuzzClient.Answer answer, boolean meant) throws IOException {
         int status = answer.status();
         if (!answer.mediaType().equals(Problem.MEDIA_TYPE)) {
             return "no problem: " + status + " " + answer.mediaType() + " " + answer.text();
@@ -111,8 +111,7 @@ final class FuzzJudge {
         return request.good() && type.equals("unknown-parameter") ? "declared and unknown: " + problem : null;
     }
 
-    private @Nullable String good(FuzzRequest request, FuzzClient.Answer answer)
-            throws IOException {
+    private @Nullable String good(FuzzRequest request, FuzzClient.Answer answer) throws IOException {
         String type = answer.mediaType();
         JsonNode content = request.call().content();
         JsonNode declared = content.path(type);
@@ -139,7 +138,8 @@ final class FuzzJudge {
     }
 
     private static @Nullable String geoJson(JsonNode body) {
-        if (!body.path("type").asText().equals("FeatureCollection") || !body.path("features").isArray()) {
+        if (!body.path("type").asText().equals("FeatureCollection")
+                || !body.path("features").isArray()) {
             return "GeoJSON: no collection of features";
         }
         for (JsonNode feature : body.path("features")) {

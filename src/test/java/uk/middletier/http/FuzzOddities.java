@@ -332,7 +332,8 @@ final class FuzzOddities {
         }
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("statement", statement);
         ObjectNode parameters = body.putObject("parameters");
-        parameters.put("most", random.nextInt(5) == 0 ? Long.parseLong(FuzzQuestions.pick(pool.values("urn"), random)) : 50L);
+        parameters.put(
+                "most", random.nextInt(5) == 0 ? Long.parseLong(FuzzQuestions.pick(pool.values("urn"), random)) : 50L);
         parameters.put("text", random.nextInt(3) == 0 ? FuzzQuestions.pick(TEXTS, random) : "school");
         return body.toString();
     }
@@ -367,12 +368,15 @@ final class FuzzOddities {
         return switch (random.nextInt(10)) {
             case 0 -> Arrays.copyOf(bytes, random.nextInt(bytes.length + 1));
             case 1 -> ("{\"parameters\":" + "[".repeat(20_000)).getBytes(StandardCharsets.UTF_8);
-            case 2 -> ("{\"parameters\":{\"a\":" + "{\"a\":".repeat(900) + "1" + "}".repeat(902))
-                    .getBytes(StandardCharsets.UTF_8);
-            case 3 -> ("{\"statement\":\"" + "x".repeat(LARGEST_BODY - 20 + random.nextInt(30)) + "\"}")
-                    .getBytes(StandardCharsets.UTF_8);
-            case 4 -> new String(bytes, StandardCharsets.UTF_8)
-                    .getBytes(Charset.forName(random.nextBoolean() ? "UTF-16" : "UTF-32"));
+            case 2 ->
+                ("{\"parameters\":{\"a\":" + "{\"a\":".repeat(900) + "1" + "}".repeat(902))
+                        .getBytes(StandardCharsets.UTF_8);
+            case 3 ->
+                ("{\"statement\":\"" + "x".repeat(LARGEST_BODY - 20 + random.nextInt(30)) + "\"}")
+                        .getBytes(StandardCharsets.UTF_8);
+            case 4 ->
+                new String(bytes, StandardCharsets.UTF_8)
+                        .getBytes(Charset.forName(random.nextBoolean() ? "UTF-16" : "UTF-32"));
             case 5 -> {
                 byte[] flipped = bytes.clone();
                 for (int i = 0; i < 3 && flipped.length > 0; i++) {

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 /** What a server has, as it tells it: ids, words, and of what type its parameters are. */
 final class FuzzPool {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_TRIES = 5;
     private static final Pattern ASSET = Pattern.compile("/(?:docs/assets|explorer)/[^\"'\\s)]+");
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -38,7 +39,7 @@ final class FuzzPool {
 
     FuzzPool(URI address) {
         this.address = address;
-        JsonNode schools = rows("/v1/schools?open=any&stateFunded=any&limit=1000");
+        JsonNode schools = rows("/v1/schools?open=any&stateFunded=any&limit=500");
         schools.forEach(row -> {
             add("School", row.path("id").asText());
             add("urn", row.path("urn").asText());
@@ -50,7 +51,7 @@ final class FuzzPool {
             add("q", row.path("postcode").asText());
             add("q", row.path("laEstab").asText());
         });
-        for (String list : List.of("/v1/bodies?open=any&limit=1000", "/v1/areas?limit=1000")) {
+        for (String list : List.of("/v1/bodies?open=any&limit=500", "/v1/areas?limit=500")) {
             String label = list.startsWith("/v1/bodies") ? "Body" : "Area";
             rows(list).forEach(row -> {
                 add(label, row.path("id").asText());
@@ -153,13 +154,20 @@ final class FuzzPool {
     }
 
     private String text(String target) {
+        HttpResponse<String> answer = sent(target);
+        // A server that has just begun, or a busy machine.
+        for (int tries = 0; answer.statusCode() > 502 && tries < MOST_TRIES; tries++) {
+            answer = sent(target);
+        }
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(target + " answers " + answer.body());
+        }
+        return answer.body();
+    }
+
+    private HttpResponse<String> sent(String target) {
         try {
-            HttpResponse<String> answer =
-                    client.send(HttpRequest.newBuilder(address.resolve(target)).build(), BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException(target + " answers " + answer.body());
-            }
-            return answer.body();
+            return client.send(HttpRequest.newBuilder(address.resolve(target)).build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -71,7 +71,8 @@ final class FuzzQuestions {
         }
         boolean named = query.stream().anyMatch(piece -> piece.startsWith("format="));
         if (!named && random.nextInt(4) == 0 && !call.mediaTypes().isEmpty()) {
-            headers.add("Accept: " + pick(formats(call, call.mediaTypes(), random), random) + (random.nextBoolean() ? ", */*;q=0.1" : ""));
+            headers.add("Accept: " + pick(formats(call, call.mediaTypes(), random), random)
+                    + (random.nextBoolean() ? ", */*;q=0.1" : ""));
         }
         if (random.nextInt(3) == 0) {
             headers.add("Accept-Encoding: " + pick(List.of("gzip", "gzip, deflate, br", "*", "identity"), random));
@@ -89,7 +90,8 @@ final class FuzzQuestions {
         } else if (path.startsWith("/explorer/")) {
             String main = pick(pool.assets("/"), random);
             return path.contains("{folder}") ? main.substring(0, main.lastIndexOf('/')) + "/area/view.js" : main;
-        } else if (path.contains("{parameter}") && !pool.values("listed parameter").isEmpty()) {
+        } else if (path.contains("{parameter}")
+                && !pool.values("listed parameter").isEmpty()) {
             String[] both = pick(pool.values("listed parameter"), random).split(" ", 2);
             return path.replace("{name}", both[0]).replace("{parameter}", both[1]);
         }
@@ -124,7 +126,8 @@ final class FuzzQuestions {
     private void order(Map<String, List<String>> chosen) {
         for (String[] pair : new String[][] {{"from", "to"}, {"from", "asOf"}, {"observedFrom", "to"}}) {
             String from = chosen.getOrDefault(pair[0], List.of("")).get(0);
-            String to = chosen.getOrDefault(pair[1], List.of(pool.extractDate())).get(0);
+            String to =
+                    chosen.getOrDefault(pair[1], List.of(pool.extractDate())).get(0);
             if (from.matches("[\\d-]+") && to.matches("[\\d-]+") && from.compareTo(to) > 0) {
                 chosen.put(pair[0], List.of(to));
                 chosen.put(pair[1], List.of(from));
@@ -197,7 +200,8 @@ final class FuzzQuestions {
     }
 
     private static long whole(String name, JsonNode schema, Random random) {
-        long least = schema.path("minimum").asLong(Math.min(0, schema.path("maximum").asLong(0)));
+        long least =
+                schema.path("minimum").asLong(Math.min(0, schema.path("maximum").asLong(0)));
         long most = schema.path("maximum").asLong(least + 1_000);
         if (name.equals("timeout")) {
             return least + random.nextInt(10);
@@ -228,7 +232,8 @@ final class FuzzQuestions {
             case 2 -> extract.withDayOfMonth(1).toString();
             default -> {
                 LocalDate first = LocalDate.of(random.nextInt(4) == 0 ? 1944 : 2002, 9, 1);
-                yield first.plusDays(random.nextLong(Math.max(1, ChronoUnit.DAYS.between(first, extract)))).toString();
+                yield first.plusDays(random.nextLong(Math.max(1, ChronoUnit.DAYS.between(first, extract))))
+                        .toString();
             }
         };
     }
@@ -245,26 +250,28 @@ final class FuzzQuestions {
             parameter.put("name", property.getKey()).put("in", "query");
             parameter.put(
                     "required",
-                    call.body().at("/properties/parameters/required").toString().contains('"' + property.getKey() + '"'));
+                    call.body()
+                            .at("/properties/parameters/required")
+                            .toString()
+                            .contains('"' + property.getKey() + '"'));
             parameter.set("schema", property.getValue());
             parameters.add(parameter);
         });
         ObjectNode all = JsonNodeFactory.instance.objectNode();
         all.putArray("all").addAll(parameters);
-        chosen(call, all.path("all"), random)
-                .forEach((name, given) -> {
-                    boolean number = properties.at("/" + name + "/type").toString().matches(".*(integer|number).*");
-                    if (given.size() > 1) {
-                        given.forEach(values.withArray(name)::add);
-                    } else if (number && random.nextInt(4) > 0) {
-                        values.put(name, Double.parseDouble(given.get(0)));
-                        if (!given.get(0).contains(".")) {
-                            values.put(name, Long.parseLong(given.get(0)));
-                        }
-                    } else {
-                        values.put(name, given.get(0));
-                    }
-                });
+        chosen(call, all.path("all"), random).forEach((name, given) -> {
+            boolean number = properties.at("/" + name + "/type").toString().matches(".*(integer|number).*");
+            if (given.size() > 1) {
+                given.forEach(values.withArray(name)::add);
+            } else if (number && random.nextInt(4) > 0) {
+                values.put(name, Double.parseDouble(given.get(0)));
+                if (!given.get(0).contains(".")) {
+                    values.put(name, Long.parseLong(given.get(0)));
+                }
+            } else {
+                values.put(name, given.get(0));
+            }
+        });
         return JsonNodeFactory.instance.objectNode().set("parameters", values).toString();
     }
 
@@ -273,8 +280,11 @@ final class FuzzQuestions {
         FuzzRequest request = new FuzzRequest(
                 good.call(), good.method(), good.path(), good.query(), good.headers(), good.body(), false);
         List<String> names = new ArrayList<>(List.of("format", "limit", "cursor", "timeout", "asOf", "area"));
-        request.call().operation().path("parameters").forEach(parameter -> names.add(
-                document.resolved(parameter).path("name").asText()));
+        request.call()
+                .operation()
+                .path("parameters")
+                .forEach(parameter ->
+                        names.add(document.resolved(parameter).path("name").asText()));
         List<String> query = new ArrayList<>(request.query());
         String value = FuzzOddities.value(random);
         switch (random.nextInt(6)) {
@@ -291,7 +301,13 @@ final class FuzzQuestions {
                     String before = path.substring(0, brace);
                     String after = path.substring(path.indexOf('}') + 1).replaceAll("\\{\\w+}", "x");
                     return new FuzzRequest(
-                            good.call(), good.method(), before + value + after, query, good.headers(), good.body(), false);
+                            good.call(),
+                            good.method(),
+                            before + value + after,
+                            query,
+                            good.headers(),
+                            good.body(),
+                            false);
                 }
                 query.add(pick(names, random) + "=" + value);
             }

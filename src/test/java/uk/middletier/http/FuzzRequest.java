@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param headers whole lines, in ISO 8859-1
  * @param good whether everything in it is as the document wants it
  */
+@SuppressWarnings("ArrayRecordComponent")
 record FuzzRequest(
         OpenApiCalls.Call call,
         String method,
@@ -100,7 +101,8 @@ record FuzzRequest(
     String curl(String host) {
         String sent = body.length == 0
                 ? ""
-                : " --data-binary " + quoted(new String(body, 0, Math.min(body.length, MOST_SHOWN), StandardCharsets.UTF_8))
+                : " --data-binary "
+                        + quoted(new String(body, 0, Math.min(body.length, MOST_SHOWN), StandardCharsets.UTF_8))
                         + (body.length > MOST_SHOWN ? " # cut from " + body.length + " bytes" : "");
         return "curl -gsi -X " + method + " " + quoted("http://" + host + target())
                 + headers.stream().map(line -> " -H " + quoted(line)).collect(Collectors.joining())

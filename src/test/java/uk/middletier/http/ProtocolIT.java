@@ -261,13 +261,18 @@ class ProtocolIT {
     }
 
     @Test
-    void aStarStandsForAnyTag() {
+    void aStarStandsForAnyTag_andTagsMayStandInSeveralLines() {
+        String etag = server.get("/v1/structure").headers().firstValue("ETag").orElseThrow();
         assertThat(server.get("/v1/structure", "If-None-Match", "*").statusCode())
+                .isEqualTo(304);
+        assertThat(server.get("/v1/structure", "If-None-Match", "\"other\"", "If-None-Match", etag)
+                        .statusCode())
                 .isEqualTo(304);
     }
 
     private FuzzClient.Answer sent(String method, String target, @Nullable String header) {
-        OpenApiCalls.Call any = new OpenApiCalls.Call(method, target, "", MissingNode.getInstance(), MissingNode.getInstance());
+        OpenApiCalls.Call any =
+                new OpenApiCalls.Call(method, target, "", MissingNode.getInstance(), MissingNode.getInstance());
         URI address = server.uri("/");
         try (FuzzClient client = new FuzzClient(address.getHost(), address.getPort())) {
             return client.send(new FuzzRequest(
