@@ -49,14 +49,15 @@ final class ErrorPages extends ErrorHandler {
             case 414 -> Problem.of(ProblemType.URI_TOO_LONG, "the address is longer than 8 kB");
             case 415 -> Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "no address reads such a body");
             case 431 -> Problem.of(ProblemType.HEADERS_TOO_LARGE, "the headers are larger than 8 kB");
+            // Versions and transfer encodings of HTTP that no server need know.
+            case 501, 505 -> Problem.of(ProblemType.BAD_REQUEST, "the request is not HTTP/1.1 as this server knows it");
             case 503 ->
                 Problem.of(ProblemType.NOT_READY, "the server is stopping")
                         .withHeader("Retry-After", Answerer.NOT_READY_RETRY_SECONDS)
                         // Whoever asks again has to find another server, or this one started anew.
                         .withHeader("Connection", "close");
             default ->
-                // 501 and 505: what the client asks of HTTP is not done here.
-                status >= 500 && status != 501 && status != 505
+                status >= 500
                         ? Problem.of(ProblemType.INTERNAL_ERROR, "the server failed before it could say why")
                         : Problem.of(ProblemType.BAD_REQUEST, "the request could not be read");
         };
