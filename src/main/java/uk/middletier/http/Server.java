@@ -14,12 +14,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.MimeTypes;
@@ -109,8 +109,7 @@ public final class Server implements AutoCloseable {
             config.routes.exception(
                     HttpResponseException.class,
                     (e, context) -> refuse(
-                            context,
-                            e.getStatus() == 404 ? nothingFor(context, routes) : ErrorPages.of(e.getStatus())));
+                            context, e.getStatus() == 404 ? nothingAt(context, routes) : ErrorPages.of(e.getStatus())));
             config.routes.exception(
                     RuntimeException.class, (e, context) -> refuse(context, Answerer.problem(e, Passage.of(context))));
         });
