@@ -130,7 +130,8 @@ final class FuzzQuestions {
                     chosen.getOrDefault(pair[1], List.of(pool.extractDate())).get(0);
             if (from.matches("[\\d-]+") && to.matches("[\\d-]+") && from.compareTo(to) > 0) {
                 chosen.put(pair[0], List.of(to));
-                chosen.put(pair[1], List.of(from));
+                // An end that was not chosen may be none that the question takes.
+                chosen.computeIfPresent(pair[1], (name, before) -> List.of(from));
             }
         }
     }
