@@ -102,7 +102,7 @@ class ArchitectureTest {
         fence("org.neo4j.cypherdsl..", Room.CYPHER);
         fence("io.javalin..", Room.HTTP);
         fence("org.eclipse.jetty..", Room.HTTP);
-        fence("java.net.http..", Room.DOWNLOAD);
+        fence("java.net.http..", Room.DOWNLOAD, Room.APP);
         fence("org.locationtech.proj4j..", Room.DATASET);
         fence("ch.qos.logback..", Room.APP);
         fence("io.github.bucket4j..", Room.HTTP);

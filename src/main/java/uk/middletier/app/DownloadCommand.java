@@ -24,6 +24,11 @@ import uk.middletier.release.SoftwareVersion;
             "Fetches the register's files of today, or of the latest day they were published, for 'import'.",
             "What is there and has not changed is not fetched again; what broke off goes on where it stopped. It is the"
                     + " only command that asks anybody for anything."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  middletier download && middletier import downloads",
+            "  middletier download --date 2025-11-20 --to extract"
         })
 final class DownloadCommand implements Callable<Integer> {
     private static final ZoneId PUBLISHED_IN = ZoneId.of("Europe/London");

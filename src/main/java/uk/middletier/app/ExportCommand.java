@@ -18,8 +18,12 @@ import uk.middletier.release.Release;
         name = "export",
         description = {
             "Writes a whole release as a Frictionless data package: a CSV for each table, every column described.",
-            "'import FOLDER' makes the same release of it again. A release that is being served cannot be exported"
-                    + " meanwhile: export from a copy of the data folder."
+            "'import FOLDER' makes the same release of it again."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  middletier export --to register-2025",
+            "  middletier export --release 20251122T053248Z-1a2b3c4d --to register-2025"
         })
 final class ExportCommand implements Callable<Integer> {
     @Spec

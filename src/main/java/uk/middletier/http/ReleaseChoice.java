@@ -63,7 +63,7 @@ record ReleaseChoice(Request request, @Nullable String id) {
             case UNKNOWN -> withThoseThereAre(Problem.ofParameter(ProblemType.UNKNOWN_ID, detail, parameter), releases);
             case UNREADABLE, SWITCHED_OFF ->
                 withThoseThereAre(Problem.ofParameter(ProblemType.INVALID_PARAMETER, detail, parameter), releases);
-            case OPENING, TAKEN ->
+            case OPENING ->
                 Problem.ofParameter(ProblemType.NOT_READY, detail, parameter)
                         .withHeader("Retry-After", Answerer.NOT_READY_RETRY_SECONDS);
             case NO_ROOM -> Problem.ofParameter(ProblemType.TOO_MUCH_MEMORY, detail, parameter);

@@ -233,16 +233,14 @@ final class OtherReleases<T> implements AutoCloseable {
             failure = e;
         } catch (ReleaseException e) {
             LOG.warn("release {} cannot be opened: {}", release.id(), e.getMessage());
-            failure = new UnavailableRelease(
-                    Reason.TAKEN, "release " + release.id() + " is open in another process, or its folder is gone");
+            failure = failed(release.id());
         } catch (OutOfMemoryError e) {
             LOG.warn("the heap was full while release {} was opened", release.id());
             failure = noRoom(release.id());
         } catch (RuntimeException | Error e) {
             // Errors too: whoever waits would wait for ever.
             LOG.error("release {} cannot be opened", release.id(), e);
-            failure = new UnavailableRelease(
-                    Reason.FAILED, "release " + release.id() + " could not be opened: see the log");
+            failure = failed(release.id());
         }
         synchronized (this) {
             place.release = opened;
@@ -255,6 +253,10 @@ final class OtherReleases<T> implements AutoCloseable {
             }
             notifyAll();
         }
+    }
+
+    private static UnavailableRelease failed(String id) {
+        return new UnavailableRelease(Reason.FAILED, "release " + id + " could not be opened: see the log");
     }
 
     /** Makes room for another, unless somebody is on the way out already. */

@@ -207,9 +207,10 @@ public final class ServedReleases<T> implements AutoCloseable {
                 lastError = null;
                 return;
             }
-            served.set(open(release));
-            others.changed();
+            ServedRelease<T> fresh = open(release);
             lastError = null;
+            served.set(fresh);
+            others.changed();
             LOG.info("serving release {} in place of {}", release.id(), oldId);
         } catch (RuntimeException | Error e) {
             failures.incrementAndGet();

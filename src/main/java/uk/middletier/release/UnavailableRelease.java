@@ -14,11 +14,9 @@ public final class UnavailableRelease extends RuntimeException {
         SWITCHED_OFF,
         /** It is being opened, or waits for another to be closed; later it may answer. */
         OPENING,
-        /** Another process has it open. */
-        TAKEN,
         /** It would leave too little of the heap to the release that is served. */
         NO_ROOM,
-        /** It could not be opened; the log says why. */
+        /** It is damaged, was just removed, or could not be opened; the log says which. */
         FAILED
     }
 

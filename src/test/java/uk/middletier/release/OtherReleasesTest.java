@@ -128,6 +128,8 @@ class OtherReleasesTest {
         Release large = Samples.publish(releases, 1);
         Path largeManifest = large.folder().resolve(ManifestFile.NAME);
         Files.writeString(largeManifest, Files.readString(largeManifest).replace("1234567", "9" + "0".repeat(15)));
+        Files.delete(large.folder().resolve(Checksums.NAME));
+        Checksums.write(large.folder());
         Release broken = Samples.publish(releases, 2);
         Files.writeString(broken.store().resolve("graph"), "broken");
         Samples.publish(releases, 3);
