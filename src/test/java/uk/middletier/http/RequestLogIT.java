@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -111,12 +112,15 @@ class RequestLogIT {
             for (String token : new String[] {good, "bad-bad-bad-bad-bad-bad"}) {
                 int status =
                         get(server, "/v1", "Authorization", "Bearer " + token).statusCode();
-                ILoggingEvent line = lines.next();
-                assertThat(line.getFormattedMessage())
-                        .startsWith("GET /v1 " + status + " ")
-                        .doesNotContain(token);
-                assertThat(String.valueOf(line.getKeyValuePairs())).doesNotContain(token);
-                assertThat(line.getMDCPropertyMap().toString()).doesNotContain(token);
+                assertThat(status).isEqualTo(token.equals(good) ? 200 : 401);
+                // Who is let in asks a question, and this one is slow.
+                for (String begin :
+                        token.equals(good) ? List.of("GET /v1 200 ", "slow question /v1") : List.of("GET /v1 401 ")) {
+                    ILoggingEvent line = lines.next();
+                    assertThat(line.getFormattedMessage()).startsWith(begin).doesNotContain(token);
+                    assertThat(String.valueOf(line.getKeyValuePairs())).doesNotContain(token);
+                    assertThat(line.getMDCPropertyMap().toString()).doesNotContain(token);
+                }
             }
         }
     }
