@@ -11,6 +11,7 @@ import uk.middletier.http.Vocabulary;
 import uk.middletier.release.Manifest;
 import uk.middletier.release.Release;
 import uk.middletier.release.Releases;
+import uk.middletier.release.StoreCopy;
 import uk.middletier.timeline.Timeline;
 
 /** The current release of a data folder, as a server opens it: the vocabulary has been read, the timeline not yet. */
@@ -19,11 +20,14 @@ final class OpenRelease implements AutoCloseable {
 
     final EmbeddedGraphStore store;
     private final Manifest manifest;
+    private final StoreCopy copy;
 
     OpenRelease(Path data) {
-        Release release = new Releases(data).current();
+        Releases releases = new Releases(data);
+        Release release = releases.current();
         manifest = release.manifest();
-        store = EmbeddedGraphStore.open(release.store(), StoreOptions.DEFAULT);
+        copy = StoreCopy.of(releases, release);
+        store = EmbeddedGraphStore.open(copy.store(), StoreOptions.DEFAULT);
         Vocabulary.read(store);
     }
 
@@ -43,5 +47,6 @@ final class OpenRelease implements AutoCloseable {
     @Override
     public void close() {
         store.close();
+        copy.close();
     }
 }

@@ -21,6 +21,7 @@ import uk.middletier.http.LibraryCheck;
 import uk.middletier.query.QueryLibrary;
 import uk.middletier.release.Release;
 import uk.middletier.release.Releases;
+import uk.middletier.release.StoreCopy;
 
 /**
  * What HTTP adds: every saved query of fewer than a thousand rows, asked of a server and run in this process over a copy
@@ -36,12 +37,14 @@ public final class OverheadRun {
     /**
      * Measures all queries.
      *
-     * @param args the address of a server; a data folder with the same release, which no server has open
+     * @param args the address of a server; a data folder with the same release
      */
     public static void main(String[] args) throws Exception {
         Map<String, double[]> inProcess = new TreeMap<>();
-        Release release = new Releases(Path.of(args[1])).current();
-        try (EmbeddedGraphStore store = EmbeddedGraphStore.open(release.store(), StoreOptions.DEFAULT)) {
+        Releases releases = new Releases(Path.of(args[1]));
+        Release release = releases.current();
+        try (StoreCopy copy = StoreCopy.of(releases, release);
+                EmbeddedGraphStore store = EmbeddedGraphStore.open(copy.store(), StoreOptions.DEFAULT)) {
             LibraryCheck check = new LibraryCheck(
                     QueryLibrary.of(null), HeldRelease.lone(release.manifest(), store), Duration.ofMinutes(1));
             for (int round = 0; round < WARM_UP + ROUNDS; round++) {

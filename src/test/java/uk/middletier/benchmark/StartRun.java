@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import uk.middletier.release.Releases;
+import uk.middletier.release.StoreCopy;
 
 /**
  * From the command to the first answer, in turn and in one run: Neo4j alone opening the same store and counting its schools,
@@ -43,7 +44,7 @@ public final class StartRun {
     /**
      * Measures everything.
      *
-     * @param args folder of the unpacked program; a data folder that no server has open
+     * @param args folder of the unpacked program; a data folder
      */
     public static void main(String[] args) throws Exception {
         Path cache = Files.createTempDirectory("middletier-start");
@@ -52,9 +53,12 @@ public final class StartRun {
         long begun = System.nanoTime();
         run.program(cache.toString(), "warm").inheritIO().start().waitFor();
         System.out.printf(Locale.ROOT, "%-24s %6.2f s%n", "making the archive", seconds(begun));
-        run.measure(false);
-        if (Files.isWritable(DROP_CACHES)) {
-            run.measure(true);
+        Releases releases = new Releases(run.data);
+        try (StoreCopy copy = StoreCopy.of(releases, releases.current())) {
+            run.measure(copy.store(), false);
+            if (Files.isWritable(DROP_CACHES)) {
+                run.measure(copy.store(), true);
+            }
         }
     }
 
@@ -63,8 +67,8 @@ public final class StartRun {
         double seconds() throws IOException, InterruptedException;
     }
 
-    private void measure(boolean cold) throws IOException, InterruptedException {
-        List<Start> starts = List.of(this::plain, () -> serve("off"), () -> serve(cache.toString()));
+    private void measure(Path store, boolean cold) throws IOException, InterruptedException {
+        List<Start> starts = List.of(() -> plain(store), () -> serve("off"), () -> serve(cache.toString()));
         List<String> names = List.of("Neo4j alone", "serve", "serve with archive");
         double[][] seconds = new double[starts.size()][ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
@@ -88,7 +92,7 @@ public final class StartRun {
         }
     }
 
-    private double plain() throws IOException, InterruptedException {
+    private double plain(Path store) throws IOException, InterruptedException {
         String classes = PlainOpen.class
                 .getProtectionDomain()
                 .getCodeSource()
@@ -103,7 +107,7 @@ public final class StartRun {
                 "-cp",
                 home.resolve("lib/middletier.jar") + ":" + classes,
                 PlainOpen.class.getName(),
-                new Releases(data).current().store().toString()));
+                store.toString()));
         long begun = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
