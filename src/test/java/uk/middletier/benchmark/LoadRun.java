@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -233,10 +234,15 @@ public final class LoadRun {
 
     private List<String> column(String path, String name) throws IOException, InterruptedException {
         List<String> values = new ArrayList<>();
-        for (String line : get(path).lines().toList()) {
-            JsonNode event = JSON.readTree(line);
-            if (event.path("$event").asText().equals("Record")) {
-                values.add(event.get("_body").get(name).asText());
+        // Line by line: of a large register they are more than this program's heap bears at once.
+        HttpResponse<Stream<String>> response =
+                client.send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofLines());
+        try (Stream<String> lines = response.body()) {
+            for (String line : (Iterable<String>) lines::iterator) {
+                JsonNode event = JSON.readTree(line);
+                if (event.path("$event").asText().equals("Record")) {
+                    values.add(event.get("_body").get(name).asText());
+                }
             }
         }
         return values;
