@@ -34,8 +34,8 @@ class StoppableCypherIT {
     @ValueSource(
             strings = {
                 "reduce(n = 0, i IN range(1, 1000000000) | n + i % 7)",
-                "reduce(n = 0, i IN range(1, 100000) | n + reduce(m = 0, j IN range(1, 100000) | m + j))",
-                "reduce(n = 0, i IN range(1, 100000) | n + size([j IN range(1, 200) WHERE j % i = 0 | j * i]))",
+                "reduce(n = 0, i IN range(1, 1000000) | n + reduce(m = 0, j IN range(1, 1000000) | m + j))",
+                "reduce(n = 0, i IN range(1, 100000000) | n + size([j IN range(1, 200) WHERE j % i = 0 | j * i]))",
                 "all(i IN range(1, 1000000000) WHERE i > 0)",
                 "any(i IN range(1, 1000000000) WHERE i < 0)",
                 "none(i IN range(1, 1000000000) WHERE i < 0)",
