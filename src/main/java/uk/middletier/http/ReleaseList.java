@@ -65,11 +65,9 @@ final class ReleaseList {
     }
 
     private Choice list(Request request, HeldRelease release) {
-        List<List<@Nullable Object>> rows;
-        try (HeldRelease current = releases.hold()) {
-            String id = current.manifest().id();
-            rows = releases.known().stream().map(known -> cells(known, id)).toList();
-        }
+        String current = current();
+        List<List<@Nullable Object>> rows =
+                releases.known().stream().map(known -> cells(known, current)).toList();
         Route route = Route.table(
                         PATH,
                         "releases",
@@ -87,20 +85,9 @@ final class ReleaseList {
     private static List<@Nullable Object> cells(KnownRelease known, String current) {
         Manifest manifest = known.manifest();
         if (manifest == null) {
-            return Arrays.asList(
-                    known.id(),
-                    known.id().equals(current),
-                    false,
-                    known.format(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
+            // Nothing else can be read of it.
+            return Arrays.asList(Arrays.copyOf(
+                    new Object[] {known.id(), known.id().equals(current), false, known.format()}, COLUMNS.size()));
         }
         return Arrays.asList(
                 manifest.id(),
@@ -118,12 +105,15 @@ final class ReleaseList {
                 manifest.contentChecksum());
     }
 
+    private String current() {
+        try (HeldRelease held = releases.hold()) {
+            return held.manifest().id();
+        }
+    }
+
     private Choice one(Request request, HeldRelease release) {
         String asked = String.valueOf(request.pathValues().get("id"));
-        String current;
-        try (HeldRelease held = releases.hold()) {
-            current = held.manifest().id();
-        }
+        String current = current();
         String id = ReleaseChoice.isCurrent(asked) ? current : asked;
         Manifest manifest = releases.known().stream()
                 .filter(known -> known.id().equals(id))

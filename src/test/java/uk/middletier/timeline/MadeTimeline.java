@@ -132,20 +132,7 @@ public final class MadeTimeline {
     /** The school before. */
     public MadeTimeline called(String name) {
         Schools.School last = schools.removeLast();
-        schools.add(new Schools.School(
-                last.urn(),
-                name,
-                last.group(),
-                last.phase(),
-                last.type(),
-                last.from(),
-                last.to(),
-                last.fromKnown(),
-                last.everOpen(),
-                last.pupils(),
-                last.location(),
-                last.lineage(),
-                last.background()));
+        schools.add(like(last, name, last.background()));
         return this;
     }
 
@@ -240,21 +227,25 @@ public final class MadeTimeline {
 
     private MadeTimeline background(Schools.Background background) {
         Schools.School last = schools.removeLast();
-        schools.add(new Schools.School(
-                last.urn(),
-                last.name(),
-                last.group(),
-                last.phase(),
-                last.type(),
-                last.from(),
-                last.to(),
-                last.fromKnown(),
-                last.everOpen(),
-                last.pupils(),
-                last.location(),
-                last.lineage(),
-                background));
+        schools.add(like(last, last.name(), background));
         return this;
+    }
+
+    private static Schools.School like(Schools.School school, String name, Schools.Background background) {
+        return new Schools.School(
+                school.urn(),
+                name,
+                school.group(),
+                school.phase(),
+                school.type(),
+                school.from(),
+                school.to(),
+                school.fromKnown(),
+                school.everOpen(),
+                school.pupils(),
+                school.location(),
+                school.lineage(),
+                background);
     }
 
     /** In an area, always. */
