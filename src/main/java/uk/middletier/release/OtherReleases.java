@@ -320,8 +320,9 @@ final class OtherReleases<T> implements AutoCloseable {
             throw new UnavailableRelease(Reason.OPENING, "release " + id + " is not open yet");
         } finally {
             waiting--;
-            if (place != null) {
-                place.awaited--;
+            if (place != null && --place.awaited == 0) {
+                // It may be sent away from now on, and whoever waits for its place may have looked before.
+                notifyAll();
             }
         }
     }

@@ -106,6 +106,34 @@ class OtherReleasesTest {
     }
 
     @Test
+    void whoWaitsForThePlaceOfARelease_hasItOnceAllWhoWaitedForThatWereServed() throws Exception {
+        Release first = Samples.publish(releases, 0);
+        Release second = Samples.publish(releases, 1);
+        Samples.publish(releases, 2);
+        try (ServedReleases<String> served = serve(1, IDLE)) {
+            leave.drainPermits();
+            Queue<String> warmed = new ConcurrentLinkedQueue<>();
+            List<Thread> asking = new ArrayList<>();
+            // In whatever order they are woken, somebody who waits for the first comes after who asks for the second.
+            for (Release asked : List.of(first, first, second, first)) {
+                Thread thread = new Thread(() -> {
+                    try (Lease<String> lease = served.lease(asked.id(), PATIENCE)) {
+                        warmed.add(lease.warmed());
+                    }
+                });
+                thread.start();
+                await(() -> thread.getState() == Thread.State.TIMED_WAITING);
+                asking.add(thread);
+            }
+            leave.release(2);
+            for (Thread thread : asking) {
+                thread.join();
+            }
+            assertThat(warmed).hasSize(4).contains("warm " + second.id());
+        }
+    }
+
+    @Test
     void whoLosesPatienceIsToldSo_andTheReleaseIsOpenedAllTheSame() {
         Release old = Samples.publish(releases, 0);
         Samples.publish(releases, 1);
