@@ -1,20 +1,27 @@
 package uk.middletier.app;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.function.Consumer;
 import uk.middletier.graph.BulkWriter;
 import uk.middletier.graph.ContentChecksum;
 import uk.middletier.graph.EmbeddedGraphStore;
 import uk.middletier.graph.GraphCheck;
 import uk.middletier.graph.GraphCounts;
+import uk.middletier.graph.RecordedAnswers;
 import uk.middletier.graph.StoreOptions;
+import uk.middletier.http.Warm;
 import uk.middletier.model.NodeRow;
 import uk.middletier.model.RelationshipRow;
 import uk.middletier.release.Manifest;
 import uk.middletier.release.NewRelease;
 import uk.middletier.release.Release;
+import uk.middletier.release.Releases;
 
 /** A graph in the release's own folder, which becomes the current release of the data folder. */
 final class FolderTarget implements ImportTarget<Release> {
+    private static final Duration TIMEOUT = Duration.ofMinutes(30);
+
     private final StoreOptions options;
 
     FolderTarget(StoreOptions options) {
@@ -40,6 +47,9 @@ final class FolderTarget implements ImportTarget<Release> {
         try (store) {
             GraphCheck.run(store, counts);
             checksum = ContentChecksum.of(store);
+            RecordedAnswers.write(release.answers(), store, Warm.statements(), TIMEOUT);
+        } catch (IOException e) {
+            throw Releases.cannotWrite(release.answers(), e);
         }
         store.assertWritten();
         return new Written(counts, checksum, release.storeBytes());

@@ -13,6 +13,9 @@ import uk.middletier.model.Properties;
 
 /** The words and ids a release uses, for telling a caller which there are. */
 public final class VocabularyStatements {
+    /** Any school, if there is one: asked to see whether a store answers. Column: urn. */
+    public static final Statement ONE_SCHOOL = oneSchool();
+
     private static final String WORDS = wordsText();
     private static final String BODIES = bodiesText();
 
@@ -26,6 +29,16 @@ public final class VocabularyStatements {
     /** Every body, by id. Columns: id, name, kind. */
     public static Statement bodies() {
         return new Statement(BODIES, Map.of());
+    }
+
+    private static Statement oneSchool() {
+        Node school = node(Labels.SCHOOL).named("s");
+        return new Statement(
+                Rendering.text(match(school)
+                        .returning(Columns.of(school, Properties.URN))
+                        .limit(1)
+                        .build()),
+                Map.of());
     }
 
     private static String wordsText() {

@@ -6,17 +6,7 @@ import java.util.Optional;
 import uk.middletier.cypher.Statement;
 
 /** A graph that can be read. Safe for use by many threads. */
-public interface GraphStore extends AutoCloseable {
-    /**
-     * Runs a statement in a read transaction of its own and returns once its first row is in hand, so that what fails
-     * at once fails here.
-     *
-     * @param timeout how long the whole may take, reading included
-     * @return rows to be closed by the caller, from the thread that reads them
-     * @throws GraphException with a kind that says whose fault it is: timeout, memory, invalid statement, unavailable
-     */
-    Rows read(Statement statement, Duration timeout);
-
+public interface GraphStore extends RowSource, AutoCloseable {
     /**
      * Finds out what a statement would do, without running it.
      *

@@ -3,6 +3,7 @@ package uk.middletier.http;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import uk.middletier.graph.GraphStore;
+import uk.middletier.graph.RowSource;
 import uk.middletier.release.Manifest;
 import uk.middletier.release.StoreOpener;
 import uk.middletier.sight.Metric;
@@ -31,16 +32,16 @@ public final class Openings {
     }
 
     /** As {@link Warm#read}. */
-    public Warm warm(Manifest manifest, GraphStore store) {
-        Warm warm = Warm.read(store, () -> timed(manifest, store));
+    public Warm warm(Manifest manifest, RowSource rows) {
+        Warm warm = Warm.read(rows, () -> timed(manifest, rows));
         spells = spells(warm.timeline());
         opened.incrementAndGet();
         return warm;
     }
 
-    private Timeline timed(Manifest manifest, GraphStore store) {
+    private Timeline timed(Manifest manifest, RowSource rows) {
         long began = System.nanoTime();
-        Timeline timeline = Warm.timeline(manifest, store);
+        Timeline timeline = Warm.timeline(manifest, rows);
         seconds = (System.nanoTime() - began) / NANOS_PER_SECOND;
         return timeline;
     }

@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import uk.middletier.cypher.Statement;
 import uk.middletier.graph.GraphException;
-import uk.middletier.graph.GraphStore;
 import uk.middletier.graph.Row;
+import uk.middletier.graph.RowSource;
 import uk.middletier.graph.Rows;
 
 /** The reads of one question: all of one store, and all within one time limit. */
 public final class Reads {
-    private final GraphStore store;
+    private final RowSource store;
     private final long deadlineNanos;
 
-    public Reads(GraphStore store, Duration timeout) {
+    public Reads(RowSource store, Duration timeout) {
         this.store = store;
         this.deadlineNanos = System.nanoTime() + timeout.toNanos();
     }

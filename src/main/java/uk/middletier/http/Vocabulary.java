@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import uk.middletier.cypher.AreaStatements;
 import uk.middletier.cypher.Statement;
 import uk.middletier.cypher.VocabularyStatements;
-import uk.middletier.graph.GraphStore;
 import uk.middletier.graph.Row;
+import uk.middletier.graph.RowSource;
 import uk.middletier.model.AreaKind;
 import uk.middletier.model.Ref;
 
@@ -81,8 +81,8 @@ public final class Vocabulary {
     }
 
     /** Reads it; also the proof that the release answers queries. */
-    public static Vocabulary read(GraphStore store) {
-        Reads reads = new Reads(store, PATIENCE);
+    public static Vocabulary read(RowSource rows) {
+        Reads reads = new Reads(rows, PATIENCE);
         Row words = reads.find(VocabularyStatements.words(), row -> row).orElseThrow();
         List<Area> areas = reads.list(AreaStatements.listAll(), Vocabulary::area).stream()
                 .flatMap(Optional::stream)

@@ -98,19 +98,17 @@ final class Checksums {
     }
 
     /**
-     * Copies what stands in a folder of the release into another place, and reads all else, each file to its end.
+     * Copies some folders of the release into another place, and reads all else, each file to its end.
      *
-     * @param part the folder, such as {@code store}
+     * @param parts the folders, such as {@code store}
      * @throws ReleaseException a file is missing, cannot be read, or is not as it was published
      * @throws IOException what cannot be written
      */
-    void copy(String part, Path target) throws IOException {
+    void copy(List<String> parts, Path target) throws IOException {
         for (String name : sums.keySet()) {
-            if (name.startsWith(part + "/")) {
-                Path parent = target.resolve(name.substring(part.length() + 1)).getParent();
-                if (parent != null) {
-                    Files.createDirectories(parent);
-                }
+            Path parent = target.resolve(name).getParent();
+            if (isIn(parts, name) && parent != null) {
+                Files.createDirectories(parent);
             }
         }
         // Not thrown where it happens: others would still be writing when the caller clears up.
@@ -118,9 +116,7 @@ final class Checksums {
         sums.keySet().parallelStream().forEach(name -> {
             try {
                 if (failures.isEmpty()) {
-                    copyFile(
-                            name,
-                            name.startsWith(part + "/") ? target.resolve(name.substring(part.length() + 1)) : null);
+                    copyFile(name, isIn(parts, name) ? target.resolve(name) : null);
                 }
             } catch (IOException | RuntimeException e) {
                 failures.add(e);
@@ -132,6 +128,10 @@ final class Checksums {
         } else if (failure instanceof RuntimeException unread) {
             throw unread;
         }
+    }
+
+    private static boolean isIn(List<String> parts, String name) {
+        return parts.contains(name.substring(0, Math.max(0, name.indexOf('/'))));
     }
 
     private void copyFile(String name, @Nullable Path target) throws IOException {

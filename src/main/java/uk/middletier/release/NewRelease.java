@@ -36,6 +36,11 @@ public final class NewRelease implements AutoCloseable {
         return folder.resolve(Release.STORE);
     }
 
+    /** Where the store's answers are to be written to what every server asks when it opens it. */
+    public Path answers() {
+        return folder.resolve(Release.ANSWERS);
+    }
+
     /** Where the full report of issues is to be written. */
     public Path issuesCsv() {
         return folder.resolve(Release.ISSUES_CSV);

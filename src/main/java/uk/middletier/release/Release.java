@@ -9,6 +9,9 @@ import java.nio.file.Path;
  */
 public record Release(Path folder, Manifest manifest) {
     static final String STORE = "store";
+    /** What the store answers to what every server asks when it opens it. */
+    static final String ANSWERS = "answers";
+
     static final String ISSUES_CSV = "issues.csv";
     /** Name of the file with problems counted and sampled. */
     public static final String ISSUES_JSON = "issues.json";

@@ -3,7 +3,9 @@ package uk.middletier.release;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import uk.middletier.graph.Alongside;
 import uk.middletier.graph.GraphStore;
+import uk.middletier.graph.RecordedAnswers;
 
 /** An open release, closed when the last who holds it gives it back. */
 final class ServedRelease<T> {
@@ -37,19 +39,18 @@ final class ServedRelease<T> {
     static <T> ServedRelease<T> open(
             Releases releases, Release release, StoreOpener opener, Warmup<T> warmup, Executor closer, Runnable gone) {
         StoreCopy copy = StoreCopy.of(releases, release);
-        GraphStore store = null;
+        // Opened aside: most of what is kept in memory is had without it.
+        Alongside<GraphStore> store = Alongside.begin("store", () -> opener.open(copy.store()));
         boolean opened = false;
         try {
-            store = opener.open(copy.store());
-            T warmed = warmup.warm(release.manifest(), store);
+            T warmed = warmup.warm(release.manifest(), new RecordedAnswers(copy.answers(), store::get));
+            ServedRelease<T> served = new ServedRelease<>(release.manifest(), store.get(), copy, warmed, closer, gone);
             opened = true;
-            return new ServedRelease<>(release.manifest(), store, copy, warmed, closer, gone);
+            return served;
         } finally {
             if (!opened) {
                 try (copy) {
-                    if (store != null) {
-                        store.close();
-                    }
+                    store.get().close();
                 }
             }
         }

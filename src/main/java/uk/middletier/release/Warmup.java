@@ -1,6 +1,6 @@
 package uk.middletier.release;
 
-import uk.middletier.graph.GraphStore;
+import uk.middletier.graph.RowSource;
 
 /**
  * Makes a freshly opened release ready for questions: reads what is kept in memory, runs a first query.
@@ -9,6 +9,10 @@ import uk.middletier.graph.GraphStore;
  */
 @FunctionalInterface
 public interface Warmup<T> {
-    /** What throws here keeps the release from being served. The store is not this method's to close. */
-    T warm(Manifest manifest, GraphStore store);
+    /**
+     * What throws here keeps the release from being served. Called while the store is being opened.
+     *
+     * @param rows the answers kept with the release, and its store's, which waits until that is open
+     */
+    T warm(Manifest manifest, RowSource rows);
 }

@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
-import uk.middletier.graph.GraphStore;
+import uk.middletier.cypher.Statement;
+import uk.middletier.cypher.TimelineStatements;
+import uk.middletier.graph.RowSource;
 import uk.middletier.model.Formality;
 import uk.middletier.model.Sector;
 
@@ -96,8 +98,20 @@ public final class Timeline {
      * @param timeout how long all the reading may take
      * @throws uk.middletier.graph.GraphException a read failed
      */
-    public static Timeline read(GraphStore store, LocalDate firstDate, LocalDate extractDate, Duration timeout) {
-        return new TimelineReader(store, timeout).read(firstDate, extractDate);
+    public static Timeline read(RowSource rows, LocalDate firstDate, LocalDate extractDate, Duration timeout) {
+        return new TimelineReader(rows, timeout).read(firstDate, extractDate);
+    }
+
+    /** What it is read with. */
+    public static List<Statement> statements() {
+        return List.of(
+                TimelineStatements.SCHOOLS,
+                TimelineStatements.TIER,
+                TimelineStatements.AREA_SPELLS,
+                TimelineStatements.AREA_LINKS,
+                TimelineStatements.SUCCESSIONS,
+                TimelineStatements.RENAMINGS,
+                TimelineStatements.OVERLAY);
     }
 
     public Schools schools() {

@@ -15,8 +15,8 @@ import uk.middletier.cypher.Statement;
 import uk.middletier.cypher.TimelineStatements;
 import uk.middletier.graph.Alongside;
 import uk.middletier.graph.GraphException;
-import uk.middletier.graph.GraphStore;
 import uk.middletier.graph.Row;
+import uk.middletier.graph.RowSource;
 import uk.middletier.graph.Rows;
 import uk.middletier.model.AreaKind;
 import uk.middletier.model.Basis;
@@ -32,15 +32,15 @@ final class TimelineReader {
             .thenComparingLong(Succession::toUrn)
             .thenComparing(Succession::kind);
 
-    private final GraphStore store;
+    private final RowSource source;
     private final long deadlineNanos;
     private final List<String> datasets = new ArrayList<>();
     private final Map<String, Integer> datasetPlaces = new HashMap<>();
     private final Map<String, Integer> bases = new HashMap<>();
     private final Map<String, Spells.Builder> spells = new HashMap<>();
 
-    TimelineReader(GraphStore store, Duration timeout) {
-        this.store = store;
+    TimelineReader(RowSource source, Duration timeout) {
+        this.source = source;
         this.deadlineNanos = System.nanoTime() + timeout.toNanos();
         for (Basis basis : Basis.values()) {
             bases.put(basis.word(), basis.ordinal());
@@ -271,7 +271,7 @@ final class TimelineReader {
         if (left <= 0) {
             throw new GraphException(GraphException.Kind.TIMEOUT, "no time is left to read the timeline");
         }
-        try (Rows rows = store.read(statement, Duration.ofNanos(left))) {
+        try (Rows rows = source.read(statement, Duration.ofNanos(left))) {
             while (rows.hasNext()) {
                 consumer.accept(rows.next());
             }

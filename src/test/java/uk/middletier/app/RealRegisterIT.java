@@ -27,6 +27,7 @@ import uk.middletier.http.LibraryCheck;
 import uk.middletier.http.PatchworkSpells;
 import uk.middletier.model.Scope;
 import uk.middletier.query.QueryLibrary;
+import uk.middletier.release.Releases;
 
 /** What the server says of the real register, against the register itself. */
 class RealRegisterIT {
@@ -119,6 +120,12 @@ class RealRegisterIT {
                     .hasSizeGreaterThan(50_000)
                     .containsExactlyInAnyOrderElementsOf(patchwork.lines());
         }
+    }
+
+    @Test
+    void whatIsKeptBesideTheStoreIsWhatItAnswers() {
+        Releases releases = new Releases(data);
+        KeptAnswers.assertTrue(releases, releases.current());
     }
 
     @Test

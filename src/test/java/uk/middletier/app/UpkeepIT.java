@@ -60,6 +60,8 @@ class UpkeepIT {
         assertThat(withoutSize(second)).isEqualTo(withoutSize(first));
         assertThat(second.issuesCsv()).hasSameBinaryContentAs(first.issuesCsv());
         assertThat(second.issuesJson()).hasSameBinaryContentAs(first.issuesJson());
+        KeptAnswers.assertTrue(new Releases(folder.resolve("one")), first);
+        KeptAnswers.assertTrue(new Releases(folder.resolve("two")), second);
 
         assertThat(Run.of("import", at("export"), "--data", two).err())
                 .endsWith("release " + first.id() + " is in " + two + " already; make it the current one: middletier"

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +18,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import uk.middletier.graph.GraphStore;
+import uk.middletier.graph.RowSource;
 import uk.middletier.release.UnavailableRelease.Reason;
 
 /** Releases open beside the one that is served, with stores that only know whether they are closed. */
@@ -282,14 +281,7 @@ class OtherReleasesTest {
         return store;
     }
 
-    private static String warm(Manifest manifest, GraphStore store) {
-        try {
-            if (Files.readString(((FakeStore) store).folder.resolve("graph")).equals("broken")) {
-                throw new IllegalStateException("cold");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String warm(Manifest manifest, RowSource rows) {
         return "warm " + manifest.id();
     }
 

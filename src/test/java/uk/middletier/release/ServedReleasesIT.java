@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.middletier.cypher.Statement;
 import uk.middletier.graph.EmbeddedGraphStore;
-import uk.middletier.graph.GraphStore;
+import uk.middletier.graph.RowSource;
 import uk.middletier.graph.Rows;
 import uk.middletier.graph.SmallGraph;
 import uk.middletier.graph.StoreOptions;
@@ -27,7 +27,7 @@ class ServedReleasesIT {
         try (ServedReleases<Long> served = ServedReleases.open(
                 releases,
                 store -> EmbeddedGraphStore.open(store, StoreOptions.DEFAULT),
-                (manifest, store) -> schools(store),
+                (manifest, rows) -> schools(rows),
                 Duration.ofMillis(100))) {
             try (Lease<Long> old = served.lease()) {
                 Release second = publish(releases, 1);
@@ -55,8 +55,8 @@ class ServedReleasesIT {
         }
     }
 
-    private static long schools(GraphStore store) {
-        try (Rows rows = store.read(COUNT, Duration.ofSeconds(30))) {
+    private static long schools(RowSource source) {
+        try (Rows rows = source.read(COUNT, Duration.ofSeconds(30))) {
             return rows.next().integer("schools");
         }
     }

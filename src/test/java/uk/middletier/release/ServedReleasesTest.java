@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import uk.middletier.graph.GraphStore;
+import uk.middletier.graph.RowSource;
 
 class ServedReleasesTest {
     private static final Duration INTERVAL = Duration.ofMillis(20);
@@ -253,9 +253,9 @@ class ServedReleasesTest {
         return store;
     }
 
-    private String warm(Manifest manifest, GraphStore store) {
+    private String warm(Manifest manifest, RowSource rows) {
         if (manifest.contentChecksum().startsWith("bad")) {
-            throw new IllegalStateException("cold " + store);
+            throw new IllegalStateException("cold");
         }
         return "warm " + manifest.id();
     }
