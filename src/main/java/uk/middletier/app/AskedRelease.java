@@ -7,6 +7,8 @@ import uk.middletier.config.Settings;
 import uk.middletier.graph.BoltGraphStore;
 import uk.middletier.graph.EmbeddedGraphStore;
 import uk.middletier.graph.GraphStore;
+import uk.middletier.graph.RecordedAnswers;
+import uk.middletier.http.HeldRelease;
 import uk.middletier.release.DatabaseRelease;
 import uk.middletier.release.Manifest;
 import uk.middletier.release.Release;
@@ -57,6 +59,12 @@ record AskedRelease(
             store.close();
             throw e;
         }
+    }
+
+    /** For questions of the library, whose words and timeline need not be asked of the store. */
+    HeldRelease held() {
+        return HeldRelease.lone(
+                manifest, store, copy == null ? store : new RecordedAnswers(copy.answers(), () -> store));
     }
 
     @Override

@@ -9,7 +9,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import uk.middletier.config.Settings;
-import uk.middletier.http.HeldRelease;
 import uk.middletier.http.LibraryCheck;
 import uk.middletier.query.QueryLibrary;
 
@@ -52,9 +51,7 @@ final class QueriesCommand implements Runnable {
             QueryLibrary library = QueryLibrary.of(settings.queries());
             List<LibraryCheck.Finding> findings;
             try (AskedRelease release = AskedRelease.open(settings)) {
-                findings = new LibraryCheck(
-                                library, HeldRelease.lone(release.manifest(), release.store()), settings.timeout())
-                        .run();
+                findings = new LibraryCheck(library, release.held(), settings.timeout()).run();
             }
             return print(findings);
         }

@@ -20,7 +20,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import uk.middletier.config.Settings;
 import uk.middletier.http.DirectCall;
-import uk.middletier.http.HeldRelease;
 import uk.middletier.query.QueryLibrary;
 import uk.middletier.release.Disk;
 
@@ -74,8 +73,7 @@ final class QueryCommand implements Callable<Integer> {
         Map<String, List<String>> asked = asked();
         QueryLibrary library = QueryLibrary.of(settings.queries());
         try (AskedRelease release = AskedRelease.open(settings)) {
-            DirectCall call = new DirectCall(
-                    Service.options(settings), HeldRelease.lone(release.manifest(), release.store()), library);
+            DirectCall call = new DirectCall(Service.options(settings), release.held(), library);
             if (bundle == null) {
                 call.write(name, asked, new Printed(spec.commandLine().getOut()));
             } else {

@@ -45,7 +45,7 @@ public enum Setting {
             "Proxies, as addresses or networks (10.0.0.0/8) with commas between them, that are believed whom they ask"
                     + " for (X-Forwarded-For)."),
     RATE_LIMIT(
-            "rate-limit", "off", "a minute", "Requests a minute that one client may send; more are refused with 429."),
+            "rate-limit", "off", "requests", "Requests a minute that one client may send; more are refused with 429."),
     RATE_BURST(
             "rate-burst",
             "0",

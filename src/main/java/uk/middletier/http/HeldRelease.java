@@ -1,6 +1,7 @@
 package uk.middletier.http;
 
 import uk.middletier.graph.GraphStore;
+import uk.middletier.graph.RowSource;
 import uk.middletier.release.Manifest;
 import uk.middletier.timeline.Timeline;
 
@@ -17,8 +18,12 @@ public interface HeldRelease extends AutoCloseable {
     @Override
     void close();
 
-    /** A release that is not served: what is kept in memory of it is read when it is first asked for. */
-    static HeldRelease lone(Manifest manifest, GraphStore store) {
-        return new LoneRelease(manifest, store);
+    /**
+     * A release that is not served: what is kept in memory of it is read when it is first asked for.
+     *
+     * @param rows where that is read from: the store, or what is kept beside it
+     */
+    static HeldRelease lone(Manifest manifest, GraphStore store, RowSource rows) {
+        return new LoneRelease(manifest, store, rows);
     }
 }

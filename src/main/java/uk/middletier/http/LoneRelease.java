@@ -1,23 +1,23 @@
 package uk.middletier.http;
 
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import uk.middletier.graph.GraphStore;
+import uk.middletier.graph.RowSource;
 import uk.middletier.release.Manifest;
 import uk.middletier.timeline.Timeline;
 
 /** A release that answers a few questions and is closed again: little is read of it that nobody asks about. */
 final class LoneRelease implements HeldRelease {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
-
     private final Manifest manifest;
     private final GraphStore store;
+    private final RowSource rows;
     private @Nullable Vocabulary vocabulary;
     private @Nullable Timeline timeline;
 
-    LoneRelease(Manifest manifest, GraphStore store) {
+    LoneRelease(Manifest manifest, GraphStore store, RowSource rows) {
         this.manifest = manifest;
         this.store = store;
+        this.rows = rows;
     }
 
     @Override
@@ -34,7 +34,7 @@ final class LoneRelease implements HeldRelease {
     public synchronized Vocabulary vocabulary() {
         Vocabulary known = vocabulary;
         if (known == null) {
-            known = Vocabulary.read(store);
+            known = Vocabulary.read(rows);
             vocabulary = known;
         }
         return known;
@@ -44,7 +44,7 @@ final class LoneRelease implements HeldRelease {
     public synchronized Timeline timeline() {
         Timeline known = timeline;
         if (known == null) {
-            known = Timeline.read(store, manifest.firstDate(), manifest.extractDate(), PATIENCE);
+            known = Warm.timeline(manifest, rows);
             timeline = known;
         }
         return known;

@@ -46,7 +46,7 @@ public final class OverheadRun {
         try (StoreCopy copy = StoreCopy.of(releases, release);
                 EmbeddedGraphStore store = EmbeddedGraphStore.open(copy.store(), StoreOptions.DEFAULT)) {
             LibraryCheck check = new LibraryCheck(
-                    QueryLibrary.of(null), HeldRelease.lone(release.manifest(), store), Duration.ofMinutes(1));
+                    QueryLibrary.of(null), HeldRelease.lone(release.manifest(), store, store), Duration.ofMinutes(1));
             for (int round = 0; round < WARM_UP + ROUNDS; round++) {
                 for (LibraryCheck.Finding finding : check.run()) {
                     if (finding.rows() < SMALL && round >= WARM_UP) {
