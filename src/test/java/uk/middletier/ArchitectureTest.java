@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -74,7 +75,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(room.packageName())
                 .should()
-                .onlyDependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.describe(
+                .onlyDependOnClassesThat(DescribedPredicate.describe(
                         "lie outside the product or in " + Arrays.toString(allowed),
                         (JavaClass type) -> !type.getPackageName().startsWith(ROOT)
                                 || Arrays.asList(allowed).contains(type.getPackageName())))
@@ -109,6 +110,7 @@ class ArchitectureTest {
         fence("inet.ipaddr..", Room.CONFIG, Room.GRAPH, Room.HTTP, Room.APP);
         fence("io.micrometer..", Room.SIGHT);
         fence("io.prometheus..", Room.SIGHT);
+        fence("com.fasterxml.jackson.dataformat.cbor..", Room.GRAPH);
         fence("nl.cwts..", Room.MEASURE);
         fence("org.jgrapht..", Room.MEASURE);
         fence("de.siegmar.fastcsv..", Room.DATASET, Room.GENERATE, Room.EXAMPLE, Room.ISSUE, Room.EXPORT, Room.ARCHIVE);
@@ -119,6 +121,28 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.neo4j..")
                 .check(CLASSES);
+    }
+
+    /** So that nothing served depends on it, and a clock that is set while a server runs changes no answer and no limit. */
+    @Test
+    void onlyImportsAndDownloadsReadTheClockOnTheWall() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(Room.APP.packageName(), Room.DOWNLOAD.packageName())
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "reads it",
+                        call -> (call.getName().equals("now")
+                                        && call.getTargetOwner()
+                                                .getPackageName()
+                                                .equals("java.time"))
+                                || (call.getName().equals("currentTimeMillis")
+                                        && call.getTargetOwner().isEquivalentTo(System.class))))
+                .check(CLASSES);
+        assertThat(CLASSES.get("uk.middletier.app.DownloadCommand").getMethodCallsFromSelf())
+                .as("what such a call looks like")
+                .anyMatch(call -> call.getName().equals("now")
+                        && call.getTargetOwner().getPackageName().equals("java.time"));
     }
 
     private static void fence(String library, Room... rooms) {

@@ -42,6 +42,9 @@ class DamagedReleaseTest {
             Files.write(database.resolve("neostore.propertystore.db"), large);
             Files.write(database.resolve("neostore.nodestore.db"), new byte[8192]);
             Files.write(database.resolve("database_lock"), new byte[0]);
+            byte[] answer = new byte[20_000];
+            random.nextBytes(answer);
+            Files.write(Files.createDirectories(building.answers()).resolve("kept.cbor"), answer);
             Files.writeString(building.issuesCsv(), "code,file\n");
             Files.writeString(building.issuesJson(), "{}");
             String id = building.idFor(Samples.BUILT, "0a1b2c3d");
@@ -50,7 +53,7 @@ class DamagedReleaseTest {
         try (Stream<Path> walk = Files.walk(release.folder())) {
             files = walk.filter(Files::isRegularFile).sorted().toList();
         }
-        assertThat(files).hasSize(7);
+        assertThat(files).hasSize(8);
     }
 
     @Test
@@ -60,6 +63,9 @@ class DamagedReleaseTest {
             assertThat(copy.store().resolve(inside))
                     .hasSameBinaryContentAs(release.store().resolve(inside));
             Files.writeString(copy.store().resolve(inside), "written to");
+            assertThat(copy.answers().resolve("kept.cbor"))
+                    .hasSameBinaryContentAs(
+                            release.folder().resolve(Release.ANSWERS).resolve("kept.cbor"));
             assertThat(copy.store().resolve("data/databases/neo4j/database_lock"))
                     .isEmptyFile();
             try (StoreCopy another = StoreCopy.of(releases, releases.current())) {
