@@ -14,7 +14,7 @@ import uk.middletier.query.SavedQuery;
 final class QueryResults {
     static final String PATH = "/v1/queries/{name}/results";
     private static final String NODES =
-            "UNWIND $ids AS id MATCH (n:School|Body|Area|Dataset {id: id}) RETURN DISTINCT n";
+            "UNWIND $ids AS id MATCH (n:School|Body|Area|Programme|Dataset {id: id}) RETURN DISTINCT n";
 
     private final SavedQueries queries;
 

@@ -26,7 +26,7 @@ final class TrustSizes {
         for (SizeBin bin : bins()) {
             all.add(trusts(
                     "trustsOf" + bin.suffix(),
-                    "Trusts of " + bin.name() + " schools",
+                    "Trusts of " + schools(bin),
                     "|{b: s_b > 0, " + bounds(bin) + "}|, N_b all open schools of b",
                     bin,
                     HILL));
@@ -34,7 +34,7 @@ final class TrustSizes {
         for (SizeBin bin : bins()) {
             all.add(measure(
                     "schoolsInTrustsOf" + bin.suffix(),
-                    "Schools in trusts of " + bin.name() + " schools",
+                    "Schools in trusts of " + schools(bin),
                     "|{i: i ∈ b, " + bounds(bin) + "}|",
                     "schools",
                     HILL,
@@ -54,6 +54,10 @@ final class TrustSizes {
         List<SizeBin> bins = new ArrayList<>(SizeBin.ALL);
         bins.add(SizeBin.TEN_OR_MORE);
         return bins;
+    }
+
+    private static String schools(SizeBin bin) {
+        return bin.name() + (bin.name().equals("1") ? " school" : " schools");
     }
 
     private static String bounds(SizeBin bin) {

@@ -4,6 +4,9 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import uk.middletier.timeline.Overlay;
@@ -93,6 +96,24 @@ class OverlaidTownIT {
                         data -> data.node("under[0]").isEqualTo("""
                                 {"id": "programme:town-challenge", "name": "The Town Challenge", "kind": "Programme"}"""),
                         data -> data.node("areas").isArray().hasSize(2));
+    }
+
+    @Test
+    void relationshipsOfAStatementAreDrawnWithWhatTheyLeadTo() {
+        HttpResponse<String> drawn = server.send(
+                HttpRequest.newBuilder(server.uri("/v1/cypher?format=cytoscape"))
+                        .POST(BodyPublishers.ofString("{\"statement\":\"MATCH ()-[under:UNDER]->() RETURN under\"}")),
+                "Content-Type",
+                "application/json");
+        assertThatJson(drawn.body())
+                .inPath("$.elements.nodes[*].data.id")
+                .isArray()
+                .containsExactlyInAnyOrder(
+                        "alliance:harbour",
+                        "group:across",
+                        "pairing:harbour-hills",
+                        "programme:teaching-schools",
+                        "programme:town-challenge");
     }
 
     @Test
