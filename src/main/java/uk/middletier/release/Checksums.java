@@ -98,17 +98,19 @@ final class Checksums {
     }
 
     /**
-     * Copies some folders of the release into another place, and reads all else, each file to its end.
+     * Copies what stands in a folder of the release into another place, and reads all else, each file to its end.
      *
-     * @param parts the folders, such as {@code store}
+     * @param part the folder, such as {@code store}
      * @throws ReleaseException a file is missing, cannot be read, or is not as it was published
      * @throws IOException what cannot be written
      */
-    void copy(List<String> parts, Path target) throws IOException {
+    void copy(String part, Path target) throws IOException {
         for (String name : sums.keySet()) {
-            Path parent = target.resolve(name).getParent();
-            if (isIn(parts, name) && parent != null) {
-                Files.createDirectories(parent);
+            if (name.startsWith(part + "/")) {
+                Path parent = target.resolve(name.substring(part.length() + 1)).getParent();
+                if (parent != null) {
+                    Files.createDirectories(parent);
+                }
             }
         }
         // Not thrown where it happens: others would still be writing when the caller clears up.
@@ -116,7 +118,9 @@ final class Checksums {
         sums.keySet().parallelStream().forEach(name -> {
             try {
                 if (failures.isEmpty()) {
-                    copyFile(name, isIn(parts, name) ? target.resolve(name) : null);
+                    copyFile(
+                            name,
+                            name.startsWith(part + "/") ? target.resolve(name.substring(part.length() + 1)) : null);
                 }
             } catch (IOException | RuntimeException e) {
                 failures.add(e);
@@ -128,10 +132,6 @@ final class Checksums {
         } else if (failure instanceof RuntimeException unread) {
             throw unread;
         }
-    }
-
-    private static boolean isIn(List<String> parts, String name) {
-        return parts.contains(name.substring(0, Math.max(0, name.indexOf('/'))));
     }
 
     private void copyFile(String name, @Nullable Path target) throws IOException {

@@ -25,6 +25,14 @@ public record Release(Path folder, Manifest manifest) {
         return folder.resolve(STORE);
     }
 
+    /**
+     * Answers of the store, for {@link uk.middletier.graph.RecordedAnswers}; a release of an early build has none. Read where
+     * they lie: nobody writes to them.
+     */
+    public Path answers() {
+        return folder.resolve(ANSWERS);
+    }
+
     /** Every problem of the data, one per line. */
     public Path issuesCsv() {
         return folder.resolve(ISSUES_CSV);

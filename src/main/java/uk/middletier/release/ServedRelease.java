@@ -43,7 +43,7 @@ final class ServedRelease<T> {
         Alongside<GraphStore> store = Alongside.begin("store", () -> opener.open(copy.store()));
         boolean opened = false;
         try {
-            T warmed = warmup.warm(release.manifest(), new RecordedAnswers(copy.answers(), store::get));
+            T warmed = warmup.warm(release.manifest(), new RecordedAnswers(release.answers(), store::get));
             ServedRelease<T> served = new ServedRelease<>(release.manifest(), store.get(), copy, warmed, closer, gone);
             opened = true;
             return served;

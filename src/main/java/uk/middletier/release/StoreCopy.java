@@ -5,11 +5,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * The store of a release, and its answers, in a folder of one's own, held against the release's checksums file by file. Opened only
+ * The store of a release in a folder of one's own, held against the release's checksums file by file. Opened only
  * to be read, Neo4j still writes: into every index, its counts, its logs. So no release is opened where it lies, and
  * it stays byte for byte what was published: to be checked again, to be read by several processes at once, and from a
  * disk that cannot be written.
@@ -43,7 +42,7 @@ public final class StoreCopy implements AutoCloseable {
             Checksums sums = Checksums.read(release.folder());
             StoreCopy copy = begin(releases, release, inUse);
             try {
-                sums.copy(List.of(Release.STORE, Release.ANSWERS), copy.folder);
+                sums.copy(Release.STORE, copy.store());
                 done = true;
                 return copy;
             } catch (IOException e) {
@@ -63,11 +62,6 @@ public final class StoreCopy implements AutoCloseable {
     /** Home folder of the copied store. */
     public Path store() {
         return folder.resolve(Release.STORE);
-    }
-
-    /** The copied answers of the store, for {@link uk.middletier.graph.RecordedAnswers}; an early release has none. */
-    public Path answers() {
-        return folder.resolve(Release.ANSWERS);
     }
 
     /** Removes the copy; the store must be closed. */
@@ -122,7 +116,6 @@ public final class StoreCopy implements AutoCloseable {
     /** The lock last: without it, what a kill leaves of the rest would be cleared by nobody. */
     private static void remove(Path copy) throws IOException {
         Disk.delete(copy.resolve(Release.STORE));
-        Disk.delete(copy.resolve(Release.ANSWERS));
         Disk.delete(copy);
     }
 

@@ -29,7 +29,7 @@ final class KeptAnswers {
     static void assertTrue(Releases releases, Release release) {
         try (StoreCopy copy = StoreCopy.of(releases, release);
                 EmbeddedGraphStore store = EmbeddedGraphStore.open(copy.store(), StoreOptions.DEFAULT)) {
-            RowSource kept = new RecordedAnswers(copy.answers(), () -> {
+            RowSource kept = new RecordedAnswers(release.answers(), () -> {
                 throw new AssertionError("not kept");
             });
             for (Statement statement : Warm.statements()) {

@@ -63,9 +63,6 @@ class DamagedReleaseTest {
             assertThat(copy.store().resolve(inside))
                     .hasSameBinaryContentAs(release.store().resolve(inside));
             Files.writeString(copy.store().resolve(inside), "written to");
-            assertThat(copy.answers().resolve("kept.cbor"))
-                    .hasSameBinaryContentAs(
-                            release.folder().resolve(Release.ANSWERS).resolve("kept.cbor"));
             assertThat(copy.store().resolve("data/databases/neo4j/database_lock"))
                     .isEmptyFile();
             try (StoreCopy another = StoreCopy.of(releases, releases.current())) {
