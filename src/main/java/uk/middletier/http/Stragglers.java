@@ -21,6 +21,7 @@ final class Stragglers extends AbstractLifeCycle implements Connection.Listener 
     /** What came on a connection while no request was under way, and since when there is a part of one. */
     private static final class Head {
         private long bytes;
+        private long messages;
         private long since;
         private boolean begun;
     }
@@ -61,9 +62,11 @@ final class Stragglers extends AbstractLifeCycle implements Connection.Listener 
 
     private boolean late(Connection connection, Head head, long now) {
         long bytes = connection.getBytesIn();
-        if (connection.getMessagesIn() != connection.getMessagesOut() || bytes == head.bytes) {
-            // A request is under way, or nothing came after the last one.
+        long messages = connection.getMessagesIn();
+        if (messages != head.messages || messages != connection.getMessagesOut() || bytes == head.bytes) {
+            // A request became whole since the last look, one is under way, or nothing came after the last one.
             head.bytes = bytes;
+            head.messages = messages;
             head.begun = false;
             return false;
         }

@@ -291,6 +291,25 @@ class HostileRequestsIT {
         }
     }
 
+    /** Between two requests it looks as if the head of the next were missing. */
+    @Test
+    void whoAsksAgainAndAgainOnOneConnection_keepsItForLongerThanPatienceLasts() throws Exception {
+        try (Socket socket = connect(impatient)) {
+            byte[] request = ("GET /livez HTTP/1.1\r\n" + HOST + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+            long end = System.nanoTime() + PATIENCE.multipliedBy(4).toNanos();
+            for (int asked = 1; System.nanoTime() < end; asked++) {
+                socket.getOutputStream().write(request);
+                assertThat(socket.getInputStream().readNBytes(12))
+                        .as("the answer to request " + asked)
+                        .asString()
+                        .isEqualTo("HTTP/1.1 200");
+                Thread.sleep(20);
+                assertThat(socket.getInputStream().skip(socket.getInputStream().available()))
+                        .isPositive();
+            }
+        }
+    }
+
     @Test
     void whoWaitsForAnAnswerLongerThanPatienceLasts_getsIt() throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
