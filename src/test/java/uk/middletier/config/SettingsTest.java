@@ -201,7 +201,7 @@ class SettingsTest {
                 .isEqualTo(20);
         assertThatThrownBy(() -> of(Map.of(Setting.RATE_LIMIT, "0"), Map.of(), null))
                 .isInstanceOf(SettingsException.class)
-                .hasMessage("--rate-limit is \"0\"; it takes a whole number from 1 to 1000000 (a minute) or off.");
+                .hasMessage("--rate-limit is \"0\"; it takes a whole number from 1 to 1000000 (requests) or off.");
     }
 
     @Test
