@@ -120,17 +120,23 @@ class ExplorerViewsIT {
             page.locator("canvas[data-day='2012-01-01']").waitFor();
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Play"))
                     .click();
-            page.locator("canvas[data-day='2012-04-01']").waitFor();
+            // Not for one day: where all is slow, it may come and go unseen.
+            for (int looks = 0; looks < 300 && shown(page).compareTo("2012-04-01") < 0; looks++) {
+                page.waitForTimeout(50);
+            }
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Pause"))
                     .click();
             page.waitForTimeout(100);
-            String held = page.locator("canvas").getAttribute("data-day");
+            String held = shown(page);
             page.waitForTimeout(400);
-            assertThat(page.locator("canvas").getAttribute("data-day"))
-                    .isEqualTo(held)
-                    .isNotEqualTo("2012-01-01");
+            assertThat(shown(page)).isEqualTo(held).isGreaterThanOrEqualTo("2012-04-01");
             visit.assertNoTrouble();
         }
+    }
+
+    /** The day that the map shows. */
+    private static String shown(Page page) {
+        return page.locator("canvas").getAttribute("data-day");
     }
 
     @Test
