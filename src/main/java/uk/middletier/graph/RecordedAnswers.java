@@ -8,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -98,12 +96,7 @@ public final class RecordedAnswers implements RowSource {
     }
 
     private static Path file(Path folder, Statement statement) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((FORM + statement.script()).getBytes(StandardCharsets.UTF_8));
-            return folder.resolve(HexFormat.of().formatHex(digest, 0, NAME_BYTES) + ".cbor");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        byte[] digest = ContentChecksum.sha256().digest((FORM + statement.script()).getBytes(StandardCharsets.UTF_8));
+        return folder.resolve(HexFormat.of().formatHex(digest, 0, NAME_BYTES) + ".cbor");
     }
 }

@@ -6,8 +6,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import uk.middletier.cypher.Statement;
+import uk.middletier.cypher.VocabularyStatements;
 import uk.middletier.graph.EmbeddedGraphStore;
 import uk.middletier.graph.RecordedAnswers;
 import uk.middletier.graph.Row;
@@ -35,6 +38,13 @@ final class KeptAnswers {
             for (Statement statement : Warm.statements()) {
                 assertThat(rows(kept, statement)).as(statement.text()).isEqualTo(rows(store, statement));
             }
+            Queue<Statement> asked = new ConcurrentLinkedQueue<>();
+            RowSource watched = (statement, timeout) -> {
+                asked.add(statement);
+                return store.read(statement, timeout);
+            };
+            Warm.read(release.manifest(), new RecordedAnswers(release.answers(), () -> watched));
+            assertThat(asked).as("of the store, as proof").containsExactly(VocabularyStatements.ONE_SCHOOL);
         }
     }
 
