@@ -4,7 +4,8 @@ import { isDay } from './release.js';
 import { day, name } from '../show/words.js';
 
 const AREAS = new Set(['la', 'region', 'rsc-region', 'country', 'consortium', 'constituency', 'diocese']);
-const BODIES = new Set(['trust', 'federation', 'foundation-trust', 'umbrella-trust', 'sponsor', 'alliance', 'hub']);
+const BODIES = new Set(['trust', 'federation', 'foundation-trust', 'umbrella-trust', 'sponsor', 'alliance', 'hub', 'group', 'pairing', 'peer-enquiry',
+  'partnership', 'collaborative', 'shared-leadership']);
 const OF_MANY = new Set(['Body', 'Area']);
 
 /** The address of the view of a thing, by its id; null if it has none. */

@@ -2,8 +2,12 @@ package uk.middletier.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +37,7 @@ import uk.middletier.release.ServedReleases;
  * consortium:central-south}, and the example of that consortium's challenge as an overlay.
  */
 final class DemoServer implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Namespace SPACE = Namespace.create(DemoServer.class);
     private static final GenerateOptions OPTIONS =
             new GenerateOptions(2025, 1, Set.of("840", "841", "933", "central-south"), LocalDate.of(2025, 12, 31));
@@ -97,6 +102,13 @@ final class DemoServer implements AutoCloseable {
     /** An address of it, from path and query. */
     String address(String target) {
         return "http://127.0.0.1:" + server.port() + target;
+    }
+
+    /** What it answers, read as JSON. */
+    JsonNode ask(String target) throws IOException {
+        try (InputStream in = URI.create(address(target)).toURL().openStream()) {
+            return JSON.readTree(in);
+        }
     }
 
     @Override

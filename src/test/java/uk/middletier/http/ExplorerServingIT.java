@@ -20,6 +20,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.middletier.model.AreaKind;
+import uk.middletier.model.BodyKind;
 
 /** The explorer's page and files as the server hands them out. */
 @ExtendWith(TownServer.Extension.class)
@@ -191,5 +193,15 @@ class ExplorerServingIT {
             assertThat(names.stream().filter(name -> name.matches("META-INF/resources/.*\\.(js|css|map|ts)")))
                     .hasSize(8);
         }
+    }
+
+    /** What a query finds is linked, whatever it is. */
+    @Test
+    void thePageKnowsTheIdsOfEveryKindOfBodyAndArea() throws IOException {
+        String things = Files.readString(SOURCE.resolve("ask/things.js"));
+        assertThat(Stream.concat(
+                        Stream.of(BodyKind.values()).map(BodyKind::idPrefix),
+                        Stream.of(AreaKind.values()).map(AreaKind::idPrefix)))
+                .allSatisfy(prefix -> assertThat(things).contains("'" + prefix + "'"));
     }
 }

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the explorer shows is what the interface says. */
 @ExtendWith({Browser.Extension.class, DemoServer.Extension.class})
 class ExplorerTruthIT {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> AREAS =
             List.of("la:840", "la:841", "la:933", "consortium:central-south", "country:E92000001", "region:E12000009");
     private static final Map<String, String> ENDPOINTS = Map.of(
@@ -56,7 +52,7 @@ class ExplorerTruthIT {
             page.locator("canvas[data-day='" + day + "']").waitFor();
             visit.settle();
             for (Map.Entry<String, String> each : ENDPOINTS.entrySet()) {
-                JsonNode told = ask("/v1/" + each.getValue() + "?" + question + "&measure=" + each.getKey())
+                JsonNode told = server.ask("/v1/" + each.getValue() + "?" + question + "&measure=" + each.getKey())
                         .at("/data/total/" + each.getKey());
                 String shown = page.locator("li.tile[data-measure=" + each.getKey() + "]")
                         .getAttribute("data-value");
@@ -66,7 +62,7 @@ class ExplorerTruthIT {
             }
             assertThat(Integer.parseInt(page.locator("canvas").getAttribute("data-schools")))
                     .as("schools drawn of %s", question)
-                    .isEqualTo(ask("/v1/structure?" + question + "&measure=schools")
+                    .isEqualTo(server.ask("/v1/structure?" + question + "&measure=schools")
                             .at("/data/total/schools")
                             .asInt());
             assertLargestTrusts(page, question);
@@ -76,7 +72,7 @@ class ExplorerTruthIT {
 
     /** The counts of the bars are those of the matrix of bodies and areas. */
     private void assertLargestTrusts(Page page, String question) throws IOException {
-        JsonNode rows = ask("/v1/overlap?shape=bodies&" + question).at("/data");
+        JsonNode rows = server.ask("/v1/overlap?shape=bodies&" + question).at("/data");
         List<Integer> told = StreamSupport.stream(
                         rows.isArray() ? rows.spliterator() : rows.at("/rows").spliterator(), false)
                 .map(row -> row.at("/schools").asInt())
@@ -132,8 +128,8 @@ class ExplorerTruthIT {
             Page page = visit.page();
             page.locator("main table tbody tr").first().waitFor();
             visit.settle();
-            JsonNode rows =
-                    ask("/v1/fragmentation?measure=effectiveBodies&" + question).at("/data/rows");
+            JsonNode rows = server.ask("/v1/fragmentation?measure=effectiveBodies&" + question)
+                    .at("/data/rows");
             assertThat(rows).isNotEmpty();
             for (JsonNode row : rows) {
                 Locator shown = page.locator("[data-area='" + row.at("/area/id").asText() + "'][data-column=value]");
@@ -141,12 +137,6 @@ class ExplorerTruthIT {
                         .as(row.at("/area/name").asText())
                         .isCloseTo(row.at("/effectiveBodies").asDouble(), within(1e-12));
             }
-        }
-    }
-
-    private JsonNode ask(String target) throws IOException {
-        try (InputStream in = URI.create(server.address(target)).toURL().openStream()) {
-            return JSON.readTree(in);
         }
     }
 }
