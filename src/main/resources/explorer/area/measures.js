@@ -56,7 +56,7 @@ function MeasureFigure({ measure, catalogue, area, series, band, height, wide, b
   const lines = useMemo(() => [{ key: measure.id, label: area.name, color, values }], [measure, values, area.name]);
   const table = useMemo(() => tableOf(dates, values, band, measure), [dates, values, band, measure]);
   const median = medianOn(band, asOf);
-  const told = defined(now) ? `${measure.format(now)} on ${day(asOf)}${defined(before) ? `, ${changeOf(measure, now - before)} in a year` : ''}` : `Not defined on ${day(asOf)}`;
+  const told = defined(now) ? `${measure.format(now)} on ${day(asOf)}${defined(before) ? `, ${changeOf(measure, before, now)} in a year` : ''}` : `Not defined on ${day(asOf)}`;
   const usual = defined(median) ? `; median of ${band.kind} that year: ${measure.format(median)}` : '';
   const legend = [{ label: area.name, color, line: true, value: measure.format(now) },
     ...(band ? [{ label: `Median and quartiles of ${band.kind}`, color: 'var(--quiet)', line: '4 3', value: measure.format(median) }] : [])];

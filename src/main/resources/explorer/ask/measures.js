@@ -1,7 +1,7 @@
 // The measures of areas that can be put on a line or in an order: where each is asked for, and how it is called and written.
 import { html, useMemo } from '../lib.js';
 import { useAnswer } from './api.js';
-import { change, defined, formatOf, NONE, number, points } from '../show/words.js';
+import { alike, change, defined, formatOf, moved, NONE, points } from '../show/words.js';
 
 /** Families of the catalogue with a series, and the measures of each that are offered. */
 const FAMILIES = [
@@ -65,15 +65,16 @@ export function caveat(measure, catalogue) {
   return titled(measure.caveat ?? '', catalogue);
 }
 
-/** A change of a value: that of a share in percentage points. */
-export function changeOf(measure, value) {
-  if (!defined(value)) return NONE;
-  return measure.share ? points(value) : change(value, measure.format);
+/** What a value has changed by: a share in percentage points. */
+export function changeOf(measure, before, now) {
+  if (!defined(before) || !defined(now)) return NONE;
+  return measure.share ? points(now - before) : moved(before, now, measure.format);
 }
 
-/** The same for a column whose heading says that it is in points. */
-export function barePoints(measure, value) {
-  return measure.share && defined(value) ? change(Math.round(value * 1000) / 10, tenths.format) : changeOf(measure, value);
+/** How a column of values and one of changes are written, that of a share in points as its heading says: `{value, change}`. */
+export function columnOf(measure, values) {
+  const bare = (value) => (defined(value) ? change(Math.round(value * 1000) / 10, tenths.format) : NONE);
+  return measure.share ? { value: measure.format, change: bare } : alike(values);
 }
 
 const tenths = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });

@@ -17,7 +17,7 @@ function domainOf(measure, chosen, band) {
 function One({ line, measure, comparison, band, domain, row, choices }) {
   const { dates, asOf } = comparison;
   const series = useMemo(() => [{ key: line.area.id, label: line.area.name, color: 'var(--accent)', values: line.values }], [line]);
-  const text = defined(row?.value) ? `${measure.format(row.value)}${defined(row.change) ? `, ${changeOf(measure, row.change)}` : ''}` : 'no value';
+  const text = defined(row?.value) ? `${measure.format(row.value)}${defined(row.change) ? `, ${changeOf(measure, row.before, row.value)}` : ''}` : 'no value';
   return html`<div class="one"><h3><a href=${viewAddress('area', { area: line.area.id, since: choices.since })}>${line.area.name}</a></h3>
     <p class="summary">${text}</p>
     <${LineChart} dates=${dates} series=${series} band=${band} day=${asOf} domain=${domain} height=${150} format=${axisOf(measure)}

@@ -65,8 +65,8 @@ function Picture({ rows, ids, domain, measure, label, toggle }) {
       ${x.ticks(Math.max(3, width / 90)).map((tick) => html`<g transform=${`translate(${x(tick)},${base})`}><line y2="5" /><text y="18" text-anchor="middle">${axisOf(measure)(tick)}</text></g>`)}</g>
     ${defined(median) && html`<line class="median" x1=${x(median)} x2=${x(median)} y1=${head} y2=${base} />`}
     <path class="dots" d=${circles(dots.filter((dot) => !ids.has(dot.row.id)), base, radius)} />
-    ${labels.map(({ dot, left, line }) => html`<g key=${dot.row.id} data-area=${dot.row.id}>
-      <line class="leader" x1=${dot.x} x2=${dot.x} y1=${line * LABEL + LABEL + 1} y2=${base - dot.y} /><text x=${left} y=${line * LABEL + 12}>${dot.row.area.name}</text></g>`)}
+    ${labels.map(({ dot, line }) => html`<line key=${dot.row.id} class="leader" x1=${dot.x} x2=${dot.x} y1=${line * LABEL + LABEL + 1} y2=${base - dot.y} />`)}
+    ${labels.map(({ dot, left, line }) => html`<text key=${dot.row.id} data-area=${dot.row.id} x=${left} y=${line * LABEL + 12}>${dot.row.area.name}</text>`)}
     <path class="dots mine" d=${circles(mine, base, radius + 1)} /></svg></div>`;
 }
 

@@ -3,7 +3,7 @@ import { html, useMemo } from '../lib.js';
 import { Sparkline } from '../show/charts.js';
 import { Figure } from '../show/figure.js';
 import { Table } from '../show/table.js';
-import { barePoints, changeOf } from '../ask/measures.js';
+import { changeOf, columnOf } from '../ask/measures.js';
 import { MOST_CHOSEN } from './data.js';
 import { choose, viewAddress } from '../choose/state.js';
 import { count, day, defined, list, many, NONE } from '../show/words.js';
@@ -15,7 +15,7 @@ const ROWS = 200;
 export function told(rows, measure, { asOf, since }) {
   const order = rows.filter((row) => defined(row.change)).sort((a, b) => b.change - a.change);
   if (!order.length) return `No area has a value on both ${day(since)} and ${day(asOf)}.`;
-  const name = (row) => `${row.area.name} (${changeOf(measure, row.change)}, to ${measure.format(row.value)})`;
+  const name = (row) => `${row.area.name} (${changeOf(measure, row.before, row.value)}, to ${measure.format(row.value)})`;
   const rose = order.filter((row) => row.change > 0);
   const fell = order.filter((row) => row.change < 0);
   const parts = [
@@ -42,7 +42,8 @@ export function Ranking({ choices, measure, comparison, rows, chosen, toggle, so
   const full = ids.size >= MOST_CHOSEN;
   const areaCell = (_, { id, area }) => html`<span class="pick"><input type="checkbox" checked=${ids.has(id)} disabled=${full && !ids.has(id)}
     aria-label=${`Draw ${area.name}`} onChange=${() => toggle(id)} /><a href=${viewAddress('area', { area: id, since: choices.since })}>${area.name}</a></span>`;
-  const valued = (key) => (value, row) => html`<span data-area=${row.id} data-column=${key} data-value=${value}>${measure.format(value)}</span>`;
+  const written = useMemo(() => columnOf(measure, lines.flatMap((line) => line.values)), [measure, lines]);
+  const valued = (key) => (value, row) => html`<span data-area=${row.id} data-column=${key} data-value=${value}>${written.value(value)}</span>`;
   const columns = [
     { key: 'area', label: 'Area', value: (row) => row.area.name, format: areaCell },
     { key: 'id', label: 'Id' },
@@ -50,11 +51,11 @@ export function Ranking({ choices, measure, comparison, rows, chosen, toggle, so
     { key: 'before', label: day(since), numeric: true, format: valued('before') },
     { key: 'value', label: day(asOf), numeric: true, format: valued('value') },
     { key: 'change', label: measure.share ? 'Change, points' : 'Change', numeric: true,
-      format: (value) => html`<span data-column="change" data-value=${value}>${barePoints(measure, value)}</span>` },
+      format: (value) => html`<span data-column="change" data-value=${value}>${written.change(value)}</span>` },
     { key: 'line', label: `${comparison.dates[0].slice(0, 4)}–${comparison.dates.at(-1).slice(0, 4)}`, sortable: false, csv: false, value: () => null, format: (_, row) => sparks.get(row.id) },
   ];
   const shown = columns.filter((column) => column.key !== 'id');
-  return html`<${Figure} title=${`${what} by “${measure.title}”`} summary=${told(rows, measure, comparison)} picture=${false}
+  return html`<${Figure} title=${`${what} by “${measure.title}”`} summary=${told(rows, measure, comparison)} picture=${false} tabular
       table=${{ columns, rows }} links=${comparison.csv ? [{ label: 'CSV of all months', href: comparison.csv, download: '' }] : []}>
     <p class="summary">Tick up to ${MOST_CHOSEN} to have them drawn${choices.compare ? html`, or <button type="button" onClick=${() => choose({ compare: null })}>draw those that changed most</button>` : '; now they are those that changed most'}.</p>
     <div class="ranking" data-figure="ranking"><${Table} columns=${shown} rows=${rows} caption=${`${what} by ${measure.title}`} sort=${sort} rowKey=${(row) => row.id} most=${ROWS} filter

@@ -112,8 +112,10 @@ function Legend({ entries }) {
  * @param csv address of the same from the interface; without it the table itself is given
  * @param links more `[{label, href, download}]`
  * @param picture whether there is an SVG or canvas to be saved
+ * @param tabular whether what is shown is itself the table, so that there is none to change to
+ * @param pictureFirst whether the words stand below what they are about
  */
-export function Figure({ title, summary, legend, table, csv, links = [], picture = true, wide, children }) {
+export function Figure({ title, summary, legend, table, csv, links = [], picture = true, tabular: itself, pictureFirst, wide, children }) {
   const release = useRelease();
   const body = useRef();
   const [tabular, setTabular] = useState(false);
@@ -130,10 +132,11 @@ export function Figure({ title, summary, legend, table, csv, links = [], picture
       setFailed(`The picture could not be saved: ${e.message}`);
     }
   };
-  return html`<figure class=${wide ? 'card wide' : 'card'}>
+  const classes = ['card', wide && 'wide', pictureFirst && !tabular && 'picture-first'].filter(Boolean).join(' ');
+  return html`<figure class=${classes}>
     <figcaption><h2>${title}</h2>
       <div class="tools">
-        ${table && html`<button type="button" aria-pressed=${tabular} onClick=${() => setTabular(!tabular)}>Table</button>`}
+        ${table && !itself && html`<button type="button" aria-pressed=${tabular} onClick=${() => setTabular(!tabular)}>Table</button>`}
         ${picture && !tabular && html`<button type="button" onClick=${() => saved(false)}>SVG</button><button type="button" onClick=${() => saved(true)}>PNG</button>`}
         ${csv ? html`<a class="button" href=${csv} download target="_self">CSV</a>`
           : table && html`<button type="button" onClick=${() => save(csvOf(table), 'text/csv;charset=utf-8', fileName(title, 'csv'))}>CSV</button>`}

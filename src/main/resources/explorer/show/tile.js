@@ -1,11 +1,11 @@
 // A figure of the day, and what has become of it within a year.
 import { html } from '../lib.js';
-import { change, count, defined, number, percent, points } from './words.js';
+import { defined, moved, number, percent, points } from './words.js';
 
-function moved(now, before, format) {
+function sinceLastYear(now, before, format) {
   if (!defined(now) || !defined(before)) return 'a year before not known';
-  const by = now - before;
-  return by === 0 ? 'as a year before' : `${format === percent ? points(by) : change(by, format)} in a year`;
+  if (now === before) return 'as a year before';
+  return `${format === percent ? points(now - before) : moved(before, now, format)} in a year`;
 }
 
 /**
@@ -16,5 +16,5 @@ function moved(now, before, format) {
  */
 export function Tile({ measure, label, format = number, now, before }) {
   return html`<li class="tile" data-measure=${measure} data-value=${now} data-before=${before}>
-    <span class="label">${label}</span><b>${format(now)}</b><small>${moved(now, before, format)}</small></li>`;
+    <span class="label">${label}</span><b>${format(now)}</b><small>${sinceLastYear(now, before, format)}</small></li>`;
 }

@@ -44,6 +44,37 @@ export function change(value, format = number) {
   return value > 0 ? `+${text}` : value < 0 ? `−${text}` : `±${text}`;
 }
 
+/** Decimals with which a number of this size has three digits. */
+function decimals(size, digits = 3) {
+  return size === 0 ? 0 : Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
+}
+
+/** What a value has changed by, written no finer than the values themselves: from 18.297 to 18.294 is ±0.0. */
+export function moved(before, now, format = number) {
+  if (!defined(before) || !defined(now)) return NONE;
+  if (format !== number || (Number.isInteger(before) && Number.isInteger(now))) return change(now - before, format);
+  return changed(now - before, decimals(Math.min(99, Math.max(Math.abs(before), Math.abs(now)))));
+}
+
+/** A change with so many decimals; one that shows in none of them is neither up nor down. */
+function changed(value, places) {
+  const shown = Number(value.toFixed(places));
+  return change(shown, (size) => size.toFixed(places));
+}
+
+/**
+ * How the numbers of a column are written, all with as many decimals: `{value, change}`.
+ *
+ * @param values all that the column may ever hold, so that it looks the same on every day
+ */
+export function alike(values) {
+  const numbers = values.filter(defined);
+  if (numbers.every(Number.isInteger)) return { value: count, change: (value) => change(value, count) };
+  const places = decimals(numbers.reduce((most, value) => Math.max(most, Math.abs(value)), 0), 4);
+  const fixed = new Intl.NumberFormat('en-GB', { minimumFractionDigits: places, maximumFractionDigits: places });
+  return { value: (value) => (defined(value) ? fixed.format(value) : NONE), change: (value) => (defined(value) ? changed(value, places) : NONE) };
+}
+
 /** A change of a share, in percentage points. */
 export const points = (value) => change(Math.round(value * 1000) / 10, (each) => `${one.format(each)} points`);
 
@@ -72,11 +103,15 @@ export function spaced(word) {
 }
 
 const SMALL = new Set(['and', 'of', 'the', 'for', 'in', 'at', 'on', 'with']);
-const SPELT = { cofe: 'CofE', ce: 'CE', rc: 'RC', uk: 'UK', ii: 'II', iii: 'III', tkat: 'TKAT', utc: 'UTC', tbap: 'TBAP', mat: 'MAT', va: 'VA', vc: 'VC', st: 'St', ltd: 'Ltd', mrs: 'Mrs', dr: 'Dr' };
+const SPELT = { cofe: 'CofE', st: 'St', ltd: 'Ltd', mrs: 'Mrs', dr: 'Dr' };
+/** Letters and numerals that could be words; the register's other names have them in capitals. */
+const LETTERS = new Set(`ce rc uk ii iii vi vii xxiii mat va vc utc sen ap ace aret boa cast csia cul ekc hcat hcuk hisp hti letta qe qed
+  qegs rmet rsa sdbe seax tbap tcat tkat tvi ucl`.split(/\s+/));
 
 function capitalised(word, index) {
   const plain = word.replace(/\W/g, '');
   if (SPELT[plain]) return word.replace(plain, SPELT[plain]);
+  if (LETTERS.has(plain)) return word.toUpperCase();
   if (index && SMALL.has(word)) return word;
   // Without a vowel, or with full stops, it is no word but letters: GLF, T.E.A.M.
   if ((plain.length > 1 && !/[aeiouy\d]/.test(plain)) || /^(\w\.)+\w?$/.test(word)) return word.toUpperCase();
