@@ -25,7 +25,13 @@ const VIEWS = {
 const TIMELESS = new Set(['queries', 'data']);
 
 function Navigation({ view }) {
-  return html`<nav aria-label="Views"><ul>${Object.entries(VIEWS).map(([word, each]) => html`
+  const bar = useRef();
+  // Where the bar is too narrow for all views, the one that is shown is in sight.
+  useEffect(() => {
+    const current = bar.current.querySelector('[aria-current]');
+    if (current) bar.current.scrollLeft = current.offsetLeft - (bar.current.clientWidth - current.offsetWidth) / 2;
+  }, [view]);
+  return html`<nav aria-label="Views" ref=${bar}><ul>${Object.entries(VIEWS).map(([word, each]) => html`
     <li><a href=${viewAddress(word)} aria-current=${word === view ? 'page' : null}>${each.title}</a></li>`)}</ul></nav>`;
 }
 

@@ -1,5 +1,5 @@
 // What the schools of an area are, through time: by who governs them.
-import { html, useMemo } from '../lib.js';
+import { html, useMemo, useState } from '../lib.js';
 import { StackedArea } from '../show/charts.js';
 import { Figure } from '../show/figure.js';
 import { layersOf, tableOf } from '../show/sectors.js';
@@ -7,7 +7,11 @@ import { choose } from '../choose/state.js';
 import { count, day, defined, list, many, percent, within } from '../show/words.js';
 
 export function Composition({ choices, area, series }) {
-  const { dates, values, now, asOf } = series;
+  const [hovered, setHovered] = useState(null);
+  const { dates, values } = series;
+  const near = dates.indexOf(hovered);
+  const asOf = near < 0 ? series.asOf : hovered;
+  const now = near < 0 ? series.now : Object.fromEntries(Object.keys(values).map((measure) => [measure, values[measure][near]]));
   const shares = choices.stack === 'shares';
   const layers = useMemo(() => layersOf(values), [values]);
   const table = useMemo(() => tableOf(dates, layers), [dates, layers]);
@@ -23,8 +27,8 @@ export function Composition({ choices, area, series }) {
     <p class="switch" role="group" aria-label="Scale">
       <button type="button" aria-pressed=${!shares} onClick=${() => choose({ stack: null })}>Schools</button>
       <button type="button" aria-pressed=${shares} onClick=${() => choose({ stack: 'shares' })}>Shares</button></p>
-    <${StackedArea} dates=${dates} series=${layers} shares=${shares} day=${asOf} format=${shares ? wholePercent : count}
-      onPick=${(asOf) => choose({ asOf })} label=${`Schools of ${area.name} by who runs them, over time. ${summary}`} /><//>`;
+    <${StackedArea} dates=${dates} series=${layers} shares=${shares} day=${series.asOf} format=${shares ? wholePercent : count}
+      onPick=${(asOf) => choose({ asOf })} onHover=${setHovered} label=${`Schools of ${area.name} by who runs them, over time. ${summary}`} /><//>`;
 }
 
 const wholePercent = (value) => `${Math.round(value * 100)}%`;

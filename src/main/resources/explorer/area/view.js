@@ -12,6 +12,7 @@ import { Fragmentation } from './measures.js';
 import { Holders } from './bodies.js';
 import { Turbulence } from './turbulence.js';
 import { Ledger } from './events.js';
+import { AreaNetwork } from './network.js';
 
 const MEASURES = ['schools', 'pupils', 'academyShare', ...SECTOR_MEASURES, ...FRAGMENTATION];
 
@@ -43,7 +44,7 @@ function Shown({ choices, release }) {
         <${Holders} ...${given} />
       </div>
       <${Fragmentation} ...${given} series=${main} catalogue=${catalogue.data} />
-      <${Ledger} ...${given} />`
+      <div class="grid two below"><${AreaNetwork} ...${given} series=${main} /><${Ledger} ...${given} /></div>`
       : html`<${Empty}>There never was such a school in ${area.name}. Choose another phase or other schools above.<//>`))}
   </div>`;
 }

@@ -2,6 +2,7 @@
 import { d3, html, useMemo } from '../lib.js';
 import { useWidth } from '../show/charts.js';
 import { Figure } from '../show/figure.js';
+import { roomForNames } from '../show/names.js';
 import { viewAddress } from '../choose/state.js';
 import { grouped, membersOn } from './members.js';
 import { count, day, list, many, number } from '../show/words.js';
@@ -34,16 +35,15 @@ function heightOf(members, width) {
 
 /** Names of areas at the middle of their schools, those with most schools first, and none over another. */
 function names(members, projection, width) {
-  const taken = [];
+  const room = roomForNames();
+  let many = 0;
   return grouped(members, (member) => member.area?.name).slice(0, 80).flatMap(([text, all]) => {
     const spots = all.map((member) => projection(point(member)));
     const [x, y] = [d3.mean(spots, (spot) => spot[0]), d3.mean(spots, (spot) => spot[1]) - 9];
     const half = text.length * 3.3 + 3;
     const at = Math.max(half, Math.min(width - half, x));
-    const box = [at - half, y - 11, at + half, y + 3];
-    const free = taken.every((other) => box[2] < other[0] || box[0] > other[2] || box[3] < other[1] || box[1] > other[3]);
-    if (!free || taken.length >= MOST_NAMES) return [];
-    taken.push(box);
+    if (many >= MOST_NAMES || !room(at - half, y - 11, at + half, y + 3)) return [];
+    many++;
     return [{ text, id: all[0].area.id, x: at, y }];
   });
 }

@@ -1,6 +1,7 @@
 // A network drawn at places that the server gives: nodes stay put while time moves, what is not there on the day is not shown.
 import { holds } from '../ask/release.js';
 import { d3, html, useLayoutEffect, useMemo, useRef } from '../lib.js';
+import { roomForNames, shortName } from '../show/names.js';
 import { useZoomOn } from '../show/zoom.js';
 import { name } from '../show/words.js';
 
@@ -26,12 +27,48 @@ function radius(node) {
   return node.kind === 'School' ? 3.5 + Math.sqrt(node.size ?? 200) / 14 : 6 + Math.sqrt(node.size ?? 1) * 1.6;
 }
 
+/** Pixels that letters are high on the screen, however near the picture is; how wide they are of that. */
+const LETTERS = 11.5;
+const LETTER = 0.6;
+/** From so near on every node may have its name. */
+const NEAR = 2.5;
+
+/** A name that is shown only when its node is looked at, or from near. */
+const minor = (node) => node.kind === 'School' || (node.size ?? 0) < 2;
+
 function Node({ node }) {
   const r = radius(node);
-  const label = name(node.label);
   const shape = node.kind === 'School' ? html`<circle r=${r} />` : html`<rect x=${-r} y=${-r} width=${2 * r} height=${2 * r} rx="2" />`;
-  return html`<g class=${node.kind === 'School' || (node.size ?? 0) < 2 ? 'node minor' : 'node'} data-id=${node.id} transform=${`translate(${node.x},${-node.y})`}>
-    ${shape}<title>${label}</title><text y=${-r - 4} text-anchor="middle">${label.length > 34 ? `${label.slice(0, 33)}…` : label}</text></g>`;
+  return html`<g class="node" data-id=${node.id} transform=${`translate(${node.x},${-node.y})`}>
+    ${shape}<title>${name(node.label)}</title></g>`;
+}
+
+/** Above all nodes, or one would lie on the name of another. */
+function Name({ node }) {
+  return html`<text data-id=${node.id} x=${node.x} y=${-node.y - radius(node) - 4} text-anchor="middle">${shortName(name(node.label))}</text>`;
+}
+
+/**
+ * Which names there is room for, those of what has most schools first. A trust and its sponsor have the same, which is shown once.
+ *
+ * @param letters how high they are in the picture's own measure
+ * @param lit ids of what is looked at, or null
+ */
+function named(order, letters, { day, lit, all }) {
+  const room = roomForNames();
+  const told = new Set();
+  const shown = new Set();
+  for (const node of order) {
+    if (lit ? !lit.has(node.id) : !all && minor(node)) continue;
+    const label = name(node.label);
+    if (told.has(label) || !there(node.spells, day)) continue;
+    const half = (shortName(label).length * letters * LETTER) / 2;
+    const below = -node.y - radius(node) - 3;
+    if (!room(node.x - half, below - 1.2 * letters, node.x + half, below)) continue;
+    shown.add(node.id);
+    told.add(label);
+  }
+  return shown;
 }
 
 /** Ids of what a node is tied to on a day, and itself. */
@@ -56,6 +93,8 @@ export function around(id, edges, day) {
 export function NetworkGraph({ graph, day, colourOf, selected, onSelect, label }) {
   const svg = useRef();
   const world = useRef();
+  const zoomed = useRef(1);
+  const order = useMemo(() => [...graph.nodes].sort((a, b) => (a.kind === 'School') - (b.kind === 'School') || (b.size ?? 0) - (a.size ?? 0)), [graph]);
   const places = useMemo(() => new Map(graph.nodes.map((node) => [node.id, node])), [graph]);
   // Drawn once; each day only shows and hides, so that two thousand nodes keep up with the time.
   const drawn = useMemo(() => html`<g ref=${world}>
@@ -66,7 +105,8 @@ export function NetworkGraph({ graph, day, colourOf, selected, onSelect, label }
       return html`<line data-id=${edge.id} x1=${a.x} y1=${-a.y} x2=${b.x} y2=${-b.y} stroke=${layer.color} stroke-dasharray=${layer.dash ?? null}
         stroke-width=${edge.weight ? Math.min(4, edge.weight) : 1.2} />`;
     })}</g>
-    <g class="nodes">${graph.nodes.map((node) => html`<${Node} node=${node} />`)}</g></g>`, [graph]);
+    <g class="nodes">${graph.nodes.map((node) => html`<${Node} node=${node} />`)}</g>
+    <g class="node-names" aria-hidden="true">${graph.nodes.map((node) => html`<${Name} node=${node} />`)}</g></g>`, [graph]);
   useLayoutEffect(() => {
     const edges = new Map(graph.edges.map((edge) => [edge.id, edge]));
     const root = d3.select(world.current);
@@ -81,6 +121,13 @@ export function NetworkGraph({ graph, day, colourOf, selected, onSelect, label }
   const light = (id) => {
     const near = id ? around(id, graph.edges, day) : null;
     const root = d3.select(world.current).classed('dimmed', Boolean(near));
+    const { width, height } = svg.current.getBoundingClientRect();
+    const letters = (LETTERS * BOX) / (Math.min(width, height) || BOX) / zoomed.current;
+    world.current.style.setProperty('--letters', `${letters}px`);
+    // What is looked at has its name before all others.
+    const first = id ? [places.get(id), ...order.filter((node) => node.id !== id)] : order;
+    const names = named(first, letters, { day, lit: near, all: zoomed.current > NEAR });
+    root.selectAll('.node-names text').classed('named', function isNamed() { return names.has(this.dataset.id); });
     root.selectAll('.node').classed('lit', function lit() { return near?.has(this.dataset.id) ?? false; });
     const ends = new Map(graph.edges.map((edge) => [edge.id, edge]));
     root.selectAll('.edges line').classed('lit', function lit() { const edge = ends.get(this.dataset.id); return Boolean(id) && (edge.source === id || edge.target === id); });
@@ -88,8 +135,9 @@ export function NetworkGraph({ graph, day, colourOf, selected, onSelect, label }
   useLayoutEffect(() => light(selected), [graph, day, selected]);
   const { buttons, onKeyDown } = useZoomOn(svg, (transform) => {
     world.current.setAttribute('transform', transform);
-    svg.current.classList.toggle('near', transform.k > 3);
-    svg.current.classList.toggle('nearer', transform.k > 7);
+    if (transform.k === zoomed.current) return;
+    zoomed.current = transform.k;
+    light(selected);
   }, [0.8, 30]);
   const of = (event) => event.target.closest('.node')?.dataset.id ?? null;
   return html`<div class="map network">

@@ -3,15 +3,17 @@ import { html, useEffect, useMemo, useState } from '../lib.js';
 import { url, useAnswer } from '../ask/api.js';
 import { areaParameter, schoolParameters, useAreaName } from '../choose/filters.js';
 import { useRested } from '../choose/rested.js';
-import { choose, viewAddress } from '../choose/state.js';
+import { choose } from '../choose/state.js';
 import { Figure } from '../show/figure.js';
 import { LineChart } from '../show/charts.js';
 import { around, LAYERS, NetworkGraph, there } from './graph.js';
-import { FEW, bodyColour, kindColour, sectorColour } from '../show/palette.js';
+import { addressOf, NODE_COLUMNS } from './nodes.js';
+import { colouredBySector, governors, sectorLegend, sectorOfKind } from './governors.js';
+import { FEW, bodyColour } from '../show/palette.js';
 import { dayOf } from '../ask/release.js';
 import { kindOf, useCatalogue } from '../ask/series.js';
 import { Empty, Failed, settled } from '../show/states.js';
-import { count, day as written, formatOf, many, name, sector as sectorName, spaced, within } from '../show/words.js';
+import { count, day as written, formatOf, many, name, spaced } from '../show/words.js';
 
 const STANDARD = ['governance', 'federation', 'alliance', 'group', 'pairing', 'support', 'sponsor'];
 const COLOURS = { sector: 'sector', body: 'who governs', community: 'community' };
@@ -19,9 +21,6 @@ const FORMATS = { cytoscape: 'Cytoscape.js', graphology: 'graphology', d3: 'D3',
 const MEASURES = ['components', 'giantShare', 'density', 'fragmentation'];
 /** An area of so many schools makes a picture that can be read. */
 const READABLE = 130;
-
-/** Kinds of body that say which sector the schools they govern are in. */
-const GOVERNORS = { LocalAuthority: 'la-maintained', MultiAcademyTrust: 'multi-academy-trust', SingleAcademyTrust: 'single-academy-trust', UnknownTrust: 'academy-trust-unknown' };
 
 /** The area of the address; without one, an authority of readable size is put there. */
 function useArea(choices) {
@@ -40,15 +39,6 @@ function useCommunities(parameters, day, wanted) {
   const rested = useRested(day);
   const answer = useAnswer(wanted ? '/v1/communities' : null, { ...parameters, asOf: rested, shape: 'members' });
   return useMemo(() => (answer.data ? { day: answer.meta.asOf, summary: answer.data, of: new Map(answer.data.rows.map((row) => [row.school.id, row.community])) } : null), [answer]);
-}
-
-/** Who governs each school on a day, out of the edges. */
-function governors(graph, kinds, day) {
-  const of = new Map();
-  for (const edge of graph.edges) {
-    if (edge.layer === 'governance' && there(edge.spells, day)) of.set(edge.source, { body: edge.target, kind: kinds.get(edge.target) });
-  }
-  return of;
 }
 
 function Controls({ choices, layers, mode, colour }) {
@@ -79,16 +69,12 @@ function Finder({ nodes, selected }) {
     ${selected && html`<button type="button" onClick=${() => { setText(''); choose({ node: null }, 'replace'); }}>Show all</button>`}</div>`;
 }
 
-function link(node) {
-  return node.kind === 'School' ? viewAddress('school', { urn: node.id.split(':')[1] }) : viewAddress('body', { body: node.id });
-}
-
 function Selected({ node, graph, nodes, day }) {
   const near = [...around(node.id, graph.edges, day)].filter((id) => id !== node.id).map((id) => nodes.get(id)).filter(Boolean)
     .sort((a, b) => a.label.localeCompare(b.label));
-  return html`<section class="card" aria-live="polite"><h2><a href=${link(node)}>${name(node.label)}</a></h2>
+  return html`<section class="card" aria-live="polite"><h2><a href=${addressOf(node)}>${name(node.label)}</a></h2>
     <p class="summary">${spaced(node.kind)}; tied to ${count(near.length)} here on ${written(day)}.</p>
-    <ul class="plain scrolling">${near.map((each) => html`<li><a href=${link(each)}>${name(each.label)}</a> <small>${each.kind === 'School' ? each.phase : spaced(each.kind)}</small>
+    <ul class="plain scrolling">${near.map((each) => html`<li><a href=${addressOf(each)}>${name(each.label)}</a> <small>${each.kind === 'School' ? each.phase : spaced(each.kind)}</small>
       <button type="button" class="small" aria-label=${`Look at ${name(each.label)} in the network`} onClick=${() => choose({ node: each.id }, 'replace')}>◎</button></li>`)}</ul></section>`;
 }
 
@@ -118,35 +104,19 @@ function Measures({ parameters, area, day, release }) {
   })}</div>`);
 }
 
-function legendOf(colour, shown, bodies) {
-  if (colour !== 'sector') return [];
-  const sectors = [...new Set(shown.filter((node) => node.kind === 'School').map((node) => bodies.get(node.id)?.sector ?? node.sector))];
-  const kinds = [...new Set(shown.filter((node) => node.kind !== 'School').map((node) => node.kind))];
-  return [...sectors.map((sector) => ({ label: `Schools: ${within(sectorName(sector))}`, color: sectorColour(sector), round: true })),
-    ...kinds.map((kind) => ({ label: spaced(kind), color: kindColour(kind) }))];
-}
-
 function Drawn({ answer, parameters, choices, release, day, area, place }) {
   const graph = answer.data;
   const colour = COLOURS[choices.colour] ? choices.colour : 'sector';
   const nodes = useMemo(() => new Map(graph.nodes.map((node) => [node.id, node])), [graph]);
-  const kinds = useMemo(() => new Map(graph.nodes.map((node) => [node.id, node.kind])), [graph]);
   const { mode: _, ...plain } = parameters;
   const communities = useCommunities(plain, day, colour === 'community');
-  const bodies = useMemo(() => {
-    const of = governors(graph, kinds, day);
-    for (const [id, governor] of of) {
-      const wales = nodes.get(id)?.sector === 'welsh-maintained';
-      of.set(id, { ...governor, sector: wales ? 'welsh-maintained' : GOVERNORS[governor.kind] });
-    }
-    return of;
-  }, [graph, day]);
+  const governed = useMemo(() => governors(graph, day), [graph, day]);
   const colourOf = useMemo(() => (node) => {
-    const own = bodies.get(node.id);
+    const own = governed.get(node.id);
     if (colour === 'community') return node.kind !== 'School' ? '#8a97a3' : FEW[(communities?.of.get(node.id) ?? 7) % FEW.length];
-    if (colour === 'body') return node.kind === 'School' ? bodyColour(own?.body, own?.sector ?? node.sector) : bodyColour(node.id, GOVERNORS[node.kind]);
-    return node.kind === 'School' ? sectorColour(own?.sector ?? node.sector) : kindColour(node.kind);
-  }, [bodies, colour, communities]);
+    if (colour === 'body') return node.kind === 'School' ? bodyColour(own?.body, own?.sector ?? node.sector) : bodyColour(node.id, sectorOfKind(node.kind));
+    return colouredBySector(governed)(node);
+  }, [governed, colour, communities]);
   const shown = useMemo(() => graph.nodes.filter((node) => there(node.spells, day)), [graph, day]);
   const ties = useMemo(() => graph.edges.filter((edge) => there(edge.spells, day)), [graph, day]);
   const selected = nodes.get(choices.node);
@@ -158,8 +128,7 @@ function Drawn({ answer, parameters, choices, release, day, area, place }) {
   }, [ties]);
   const table = {
     columns: [
-      { key: 'label', label: 'Name', value: (node) => name(node.label), format: (text, node) => html`<a href=${link(node)}>${text}</a>` },
-      { key: 'kind', label: 'Kind', value: (node) => (node.kind === 'School' ? `School, ${node.phase ?? 'phase not known'}` : spaced(node.kind)) },
+      ...NODE_COLUMNS,
       { key: 'ties', label: 'Ties', numeric: true, value: (node) => degree.get(node.id) ?? 0, format: count },
     ],
     rows: shown,
@@ -167,8 +136,8 @@ function Drawn({ answer, parameters, choices, release, day, area, place }) {
   const title = `Network of ${place}, ${written(day)}`;
   return html`
     ${answer.meta.truncated && html`<p class="notice">The whole has ${count(answer.meta.allNodes)} nodes and ${count(answer.meta.allEdges)} ties, too many to be told apart. What is drawn are the bodies with most schools. Choose a smaller area, fewer layers, or download it whole below.</p>`}
-    <div class="overview"><div>
-      <${Figure} title=${title} table=${table} legend=${legendOf(colour, shown, bodies)}
+    <div class="overview drawn-large"><div>
+      <${Figure} title=${title} table=${table} pictureFirst legend=${colour === 'sector' ? sectorLegend(shown, governed) : []}
         summary=${`${many(schools, 'school')} and ${many(shown.length - schools, 'body', 'bodies')} with ${many(ties.length, 'tie')}.${communities && colour === 'community' ? ` ${count(communities.summary.communities)} communities on ${written(communities.day)}; agreement with who governs ${communities.summary.bodyAgreement?.toFixed(2) ?? '–'}, with authorities ${communities.summary.authorityAgreement?.toFixed(2) ?? '–'} (adjusted Rand index).` : ''} Hover or choose a node to see its neighbours.`}>
         ${shown.length ? html`<${NetworkGraph} graph=${graph} day=${day} colourOf=${colourOf} selected=${selected?.id ?? null} onSelect=${(id) => choose({ node: id }, 'replace')} label=${`${title}. The same as a table is behind the button Table.`} />`
           : html`<${Empty}>There was no school here on ${written(day)}.<//>`}

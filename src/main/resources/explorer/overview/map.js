@@ -4,15 +4,19 @@ import { d3, html, useEffect, useLayoutEffect, useRef, useState } from '../lib.j
 import { ask } from '../ask/api.js';
 import { follow, viewAddress } from '../choose/state.js';
 import { nearest, raster } from './nearest.js';
-import { spellsOn } from '../ask/patchwork.js';
+import { known, spellsOn } from '../ask/patchwork.js';
 import { bodyColour, sectorColour } from '../show/palette.js';
 import { useZoomOn } from '../show/zoom.js';
-import { name, sector as sectorName } from '../show/words.js';
+import { count, name, sector as sectorName } from '../show/words.js';
 
 /** Kilometres that a unit of the projection stands for: the radius of the Earth. */
 const EARTH_KM = 6371;
 const REACH_KM = { least: 4, most: 11 };
 const MARGIN = 16;
+/** The whole of the map is in sight at once: no higher than the window less what stands above and below it, within bounds. */
+const AROUND = 318;
+const LOWEST = 420;
+const HIGHEST = 1.12;
 
 /** Schools' places in the transverse Mercator projection about 2° west, as on the maps of the Ordnance Survey, in kilometres. */
 function placed(data) {
@@ -54,12 +58,17 @@ function rgb(colour) {
   return (255 << 24) | (b << 16) | (g << 8) | r;
 }
 
+/** What is not looked at lets the ground of the picture through. */
+const faded = (colour) => (colour & 0x00ffffff) | (64 << 24);
+
 const SEAM = rgb('#10202f');
+/** Milliseconds after which a pointer rests. */
+const REST = 150;
 /** Pixels per kilometre from which there is room for more. */
 const SEAMS_FROM = 6;
 const DOTS_FROM = 14;
 
-/** Draws one day, and knows whose ground each pixel is. Places are counted anew for each day: spells lie too far apart in memory. */
+/** Divides the ground among the schools of a day, draws it, and knows whose each pixel is. Places are counted anew for each day: spells lie too far apart in memory. */
 class Painter {
   constructor(data, width, height) {
     this.data = data;
@@ -84,9 +93,9 @@ class Painter {
     this.top = (height - high * this.scale) / 2 - box.y[0] * this.scale;
   }
 
-  /** @return how many schools are open, drawn or not */
-  paint(context, day, zoom, by) {
-    const { data, places, room, xs, ys, reach, spells, colours } = this;
+  /** Divides the ground. @return how many schools are open, with a known place or without */
+  divide(day, zoom) {
+    const { data, places, room, xs, ys, reach, spells } = this;
     const k = this.scale * zoom.k;
     const open = spellsOn(data, day);
     let many = 0;
@@ -97,17 +106,33 @@ class Painter {
       xs[many] = x;
       ys[many] = (places.y[school] * this.scale + this.top) * zoom.k + zoom.y;
       reach[many] = Math.max(1.3, places.reach[school] * k);
-      colours[many] = this.palettes[by][spell];
       spells[many++] = spell;
     }
     nearest(room, many, xs, ys, reach);
+    [this.many, this.k] = [many, k];
+    return open.length;
+  }
+
+  /** Draws what was divided last. @param lit the body whose ground stands out, by its place in the data; null: all does */
+  draw(context, by, lit) {
+    const { data, spells, colours, many, k } = this;
+    for (let i = 0; i < many; i++) {
+      const colour = this.palettes[by][spells[i]];
+      colours[i] = lit === null || data.body[spells[i]] === lit ? colour : faded(colour);
+    }
     const pixels = new Int32Array(this.image.data.buffer);
-    const { owner } = room;
+    const { owner } = this.room;
     for (let p = 0; p < pixels.length; p++) pixels[p] = owner[p] < 0 ? 0 : colours[owner[p]];
     if (k > SEAMS_FROM) this.seams(pixels);
     context.putImageData(this.image, 0, 0);
     if (k > DOTS_FROM) this.dots(context, many);
-    return open.length;
+  }
+
+  /** How many of the schools drawn are of a body. */
+  heldBy(body) {
+    let held = 0;
+    for (let i = 0; i < this.many; i++) if (this.data.body[this.spells[i]] === body) held++;
+    return held;
   }
 
   /** A fine line where one body's ground meets another's. */
@@ -160,7 +185,7 @@ function Tip({ tip, data }) {
   if (!tip) return null;
   const body = data.bodies[data.body[tip.spell]];
   return html`<div class="tip" ref=${box}><strong>${school?.name ?? `School ${urn}`}</strong>
-    ${name(body?.name ?? 'Trust not known')}<br /><small>${sectorName(data.sectors[data.sector[tip.spell]])}${data.areas[data.area[tip.spell]] ? `, ${data.areas[data.area[tip.spell]].name}` : ''}</small></div>`;
+    ${name(body?.name ?? 'Trust not known')}${tip.held > 1 && `, ${count(tip.held)} schools here`}<br /><small>${sectorName(data.sectors[data.sector[tip.spell]])}${data.areas[data.area[tip.spell]] ? `, ${data.areas[data.area[tip.spell]].name}` : ''}</small></div>`;
 }
 
 /**
@@ -171,25 +196,58 @@ function Tip({ tip, data }) {
  * @param by what colours mean: body or sector
  * @param label what is shown, in words
  */
-export function PatchworkMap({ data, day, by, label, ratio = 1.12 }) {
+export function PatchworkMap({ data, day, by, label }) {
   const frame = useRef();
   const canvas = useRef();
   const painter = useRef();
   const zoom = useRef(d3.zoomIdentity);
   const latest = useRef({});
+  /** Where the pointer is, the body whose ground stands out, and when it is to do so. */
+  const pointer = useRef(null);
+  const lit = useRef(null);
+  const rest = useRef(0);
   const [tip, setTip] = useState(null);
   latest.current = { day, by };
+  const draw = () => painter.current.draw(canvas.current.getContext('2d'), latest.current.by, lit.current);
+  /** What is under the pointer, which may be another's when the time has moved: `{spell, body}`, null of nobody. */
+  const under = () => {
+    const { data: shown } = painter.current;
+    const spell = pointer.current ? painter.current.at(...pointer.current) : -1;
+    const body = spell < 0 ? -1 : shown.body[spell];
+    return { spell: spell < 0 ? null : spell, body: known({ body: shown.bodies[body] }) ? body : null };
+  };
+  const tell = ({ spell, body }) => setTip(spell === null ? null
+    : { spell, x: pointer.current[0], y: pointer.current[1], held: body === null ? 1 : painter.current.heldBy(body) });
   const paint = () => {
     if (!painter.current) return;
     const start = performance.now();
-    canvas.current.dataset.schools = painter.current.paint(canvas.current.getContext('2d'), latest.current.day, zoom.current, latest.current.by);
+    canvas.current.dataset.schools = painter.current.divide(latest.current.day, zoom.current);
+    const now = under();
+    tell(now);
+    if (lit.current !== null) lit.current = now.body;
+    draw();
     canvas.current.dataset.day = latest.current.day;
     performance.measure('patchwork', { start });
   };
+  /** All of a body's ground stands out when the pointer has come to rest on some; on its way over many, nothing flickers. */
+  const point = (event) => {
+    pointer.current = event && [event.offsetX, event.offsetY];
+    tell(under());
+    clearTimeout(rest.current);
+    const light = () => {
+      const { body } = under();
+      if (body === lit.current) return;
+      lit.current = body;
+      draw();
+    };
+    if (event) rest.current = setTimeout(light, REST);
+    else light();
+  };
+  useEffect(() => () => clearTimeout(rest.current), []);
   useLayoutEffect(() => {
     const size = () => {
       const width = Math.max(280, Math.floor(frame.current.clientWidth));
-      const height = Math.round(Math.min(width * ratio, Math.max(420, innerHeight - 190)));
+      const height = Math.round(Math.min(width * HIGHEST, Math.max(LOWEST, innerHeight - AROUND)));
       if (canvas.current.width === width && canvas.current.height === height && painter.current?.data === data) return;
       canvas.current.width = width;
       canvas.current.height = height;
@@ -206,18 +264,16 @@ export function PatchworkMap({ data, day, by, label, ratio = 1.12 }) {
   const asked = useRef(0);
   const { buttons, onKeyDown } = useZoomOn(canvas, (transform) => {
     zoom.current = transform;
-    setTip(null);
     cancelAnimationFrame(asked.current);
     asked.current = requestAnimationFrame(paint);
   }, [1, 60], data);
-  const under = (event) => {
-    const spell = painter.current?.at(event.offsetX, event.offsetY) ?? -1;
-    return spell < 0 ? null : { spell, x: event.offsetX, y: event.offsetY };
-  };
   return html`<div class="map" ref=${frame}>
     <canvas class="picture" ref=${canvas} tabindex="0" role="img" aria-label=${label}
-      onPointerMove=${(event) => event.pointerType !== 'touch' && setTip(under(event))} onPointerLeave=${() => setTip(null)}
-      onClick=${(event) => { const hit = under(event); if (hit) follow(viewAddress('school', { urn: data.schools.urn[data.school[hit.spell]] })); }}
+      onPointerMove=${(event) => event.pointerType !== 'touch' && point(event)} onPointerLeave=${() => point(null)}
+      onClick=${(event) => {
+        const spell = painter.current.at(event.offsetX, event.offsetY);
+        if (spell >= 0) follow(viewAddress('school', { urn: data.schools.urn[data.school[spell]] }));
+      }}
       onKeyDown=${onKeyDown}></canvas>${buttons}
     <${Tip} tip=${tip} data=${data} /></div>`;
 }

@@ -52,15 +52,16 @@ function MapFigure({ patchwork, largest, day, by, place }) {
     rows: largest,
   }), [largest]);
   const title = `Who governs the schools of ${place}, ${written(day)}`;
-  return html`<${Figure} title=${title} table=${table} csv=${patchwork.links?.csv}
+  return html`<${Figure} title=${title} table=${table} csv=${patchwork.links?.csv} pictureFirst
     summary=${`${count(schools)} schools under ${many(handsOf(largest), 'body', 'bodies')}${first.length ? `; the largest trusts are ${list(first)}` : ''}. ${by === 'body' ? 'Authorities are in shades of blue (Wales: green), trusts in sixteen colours that take turns.' : ''}`}
     legend=${bySector.map(({ sector, schools: held }) => ({ label: sectorName(sector), color: by === 'body' ? groundColours(sector) : sectorColour(sector), value: count(held) }))}>
+    <${ColourChoice} by=${by} />
     <${PatchworkMap} data=${patchwork.data} day=${day} by=${by} label=${`${title}. The same as a table is behind the button Table.`} />
   <//>`;
 }
 
 function ColourChoice({ by }) {
-  return html`<p class="switch" role="group" aria-label="Colours of the map">
+  return html`<p class="switch over" role="group" aria-label="Colours of the map">
     <button type="button" aria-pressed=${by === 'body'} onClick=${() => choose({ colour: null })}>A colour for each body</button>
     <button type="button" aria-pressed=${by === 'sector'} onClick=${() => choose({ colour: 'sector' })}>By sector</button></p>`;
 }
@@ -114,10 +115,10 @@ export default function Overview({ choices, release }) {
   const fragmentation = useSeries('/v1/fragmentation/series', FRAGMENTATION, choices, release);
   const sizes = useSeries('/v1/trust-sizes/series', ['trusts', 'trustsOf10Plus'], choices, release);
   return html`
-    ${settled([structure, fragmentation, sizes], 'the headline figures', () => html`<${Tiles} structure=${structure} fragmentation=${fragmentation} sizes=${sizes} />`)}
     <div class="overview">
-      <div>${settled([patchwork], 'the map', () => html`<${ColourChoice} by=${by} /><${MapFigure} patchwork=${patchwork} largest=${largest} day=${day} by=${by} place=${place} />`)}</div>
+      <div>${settled([patchwork], 'the map', () => html`<${MapFigure} patchwork=${patchwork} largest=${largest} day=${day} by=${by} place=${place} />`)}</div>
       <div class="beside">
+        <div>${settled([structure, fragmentation, sizes], 'the headline figures', () => html`<${Tiles} structure=${structure} fragmentation=${fragmentation} sizes=${sizes} />`)}</div>
         ${settled([structure], 'the sectors', () => html`<${Composition} structure=${structure} place=${place} day=${day} />`)}
         ${settled([fragmentation], 'the fragmentation', () => html`<${Effective} fragmentation=${fragmentation} place=${place} day=${day} />`)}
         ${patchwork.data && html`<${Largest} trusts=${trusts} day=${day} place=${place} />`}

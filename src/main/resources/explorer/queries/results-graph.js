@@ -3,6 +3,7 @@ import { d3, html, useEffect, useMemo, useState } from '../lib.js';
 import { Figure } from '../show/figure.js';
 import { File } from '../show/file.js';
 import { useWidth } from '../show/charts.js';
+import { roomForNames, shortName } from '../show/names.js';
 import { kindColour } from '../show/palette.js';
 import { Loading } from '../show/states.js';
 import { hrefOf, kindOfNode, nameOfNode } from '../ask/things.js';
@@ -58,22 +59,16 @@ function radius({ degree }) {
 
 /** Names that have room, those of the most tied nodes first; near the right edge they stand to the left of their nodes. */
 function labels(nodes, places, width) {
-  const taken = [];
+  const room = roomForNames();
   return [...nodes].sort((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1)).flatMap((node) => {
     const [x, y] = places.get(node.id);
-    const text = short(node.name);
+    const text = shortName(node.name);
     const [beside, long] = [radius(node) + 3, text.length * 6.2];
     const turned = x + beside + long > width && x - beside - long > 0;
     const left = turned ? x - beside - long : x + beside;
-    const box = { left, right: left + long, top: y - 7, bottom: y + 7 };
-    if (taken.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom)) return [];
-    taken.push(box);
+    if (!room(left, y - 7, left + long, y + 7)) return [];
     return [{ id: node.id, text, x: turned ? x - beside : x + beside, y, anchor: turned ? 'end' : 'start' }];
   });
-}
-
-function short(text) {
-  return text.length > 32 ? `${text.slice(0, 31)}…` : text;
 }
 
 function Picture({ graph, label }) {

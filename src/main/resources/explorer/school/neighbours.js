@@ -1,8 +1,10 @@
 // What a school is tied to on a day: the bodies it is in, and the other schools of these.
 import { d3, html, useMemo, useState } from '../lib.js';
 import { useAnswer } from '../ask/api.js';
+import { addressOf } from '../network/nodes.js';
 import { useWidth } from '../show/charts.js';
 import { Figure } from '../show/figure.js';
+import { roomForNames, shortName } from '../show/names.js';
 import { kindColour } from '../show/palette.js';
 import { viewAddress } from '../choose/state.js';
 import { openOn } from './day.js';
@@ -13,7 +15,6 @@ const MOST_LISTED = 40;
 const MOST_NAMED = 80;
 
 const isSchool = (node) => node.kind === 'School';
-const addressOf = (node) => (isSchool(node) ? viewAddress('school', { urn: node.id.replace('school:', '') }) : viewAddress('body', { body: node.id }));
 
 /** The school, its bodies, and their schools. */
 function around({ nodes, edges }, urn) {
@@ -39,19 +40,16 @@ function together(groups) {
 
 /** Names above their nodes, none over another; those of the school and its bodies come first and move down if they must. */
 function labels(main, rest, at, width) {
-  const taken = [];
+  const room = roomForNames();
   return [...main, ...rest].map((node) => {
     const first = main.includes(node);
-    const whole = name(node.label);
-    const text = whole.length > 34 ? `${whole.slice(0, 33)}…` : whole;
+    const text = shortName(name(node.label));
     const half = text.length * (first ? 3.5 : 3.1) + 2;
     const [x, y] = at(node);
     const middle = Math.max(half, Math.min(width - half, x));
     const place = (first ? [-12, 20, 33, -25] : [-8]).map((down) => y + down)
-      .find((line) => taken.every((box) => middle + half < box[0] || middle - half > box[1] || line + 3 < box[2] || line - 10 > box[3]));
-    if (place === undefined) return null;
-    taken.push([middle - half, middle + half, place - 10, place + 3]);
-    return html`<text class=${first ? 'label main' : 'label'} x=${middle} y=${place} text-anchor="middle">${text}</text>`;
+      .find((line) => room(middle - half, line - 10, middle + half, line + 3));
+    return place !== undefined && html`<text class=${first ? 'label main' : 'label'} x=${middle} y=${place} text-anchor="middle">${text}</text>`;
   });
 }
 

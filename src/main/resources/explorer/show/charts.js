@@ -1,7 +1,7 @@
 // Charts through time. Each is a plain SVG of its own width, drawn by scales and shapes of d3.
 import { d3, html, useLayoutEffect, useMemo, useRef, useState } from '../lib.js';
 import { ink } from './palette.js';
-import { defined, number } from './words.js';
+import { day as written, defined, number } from './words.js';
 
 const MARGIN = { top: 10, right: 20, bottom: 24, left: 46 };
 
@@ -43,6 +43,17 @@ function Cursor({ x, day, top, bottom }) {
   return html`<line class="cursor" x1=${at} x2=${at} y1=${top} y2=${bottom} />`;
 }
 
+/** What a line says under the pointer: a dot on it, its value, and the day. */
+function Reading({ x, y, date, series, place, width, format }) {
+  const at = x(utc(date));
+  const read = series.filter((line) => defined(line.values[place]));
+  const left = at > width / 2;
+  const text = `${written(date)}: ${read.length ? read.map((line) => (read.length > 1 ? `${line.label} ` : '') + format(line.values[place])).join(', ') : 'none'}`;
+  return html`<g class="reading"><line x1=${at} x2=${at} y1=${y.range()[0]} y2=${y.range()[1]} />
+    ${read.map((line) => html`<circle cx=${at} cy=${y(line.values[place])} r="3.5" fill=${line.color} />`)}
+    <text x=${at + (left ? -6 : 6)} y=${MARGIN.top + 10} text-anchor=${left ? 'end' : 'start'}>${text}</text></g>`;
+}
+
 /** Calls back with the day under the pointer; a click chooses it. */
 function pointing(x, dates, onPick, onHover) {
   const nearest = (event) => {
@@ -65,9 +76,12 @@ function pointing(x, dates, onPick, onHover) {
  * @param band `{dates, low, middle, high}`: a spread to read the lines against
  * @param domain of the values; from 0 to the greatest without it
  * @param steps whether a value holds until the next
+ * @param onHover is told of the day under the pointer, or null; without it, the chart says itself what it reads there
  */
 export function LineChart({ dates, series, band, day, onPick, onHover, format = number, domain, height = 220, label, steps }) {
   const [ref, width] = useWidth();
+  const [near, setNear] = useState(null);
+  const place = near ? dates.indexOf(near) : -1;
   const still = useMemo(() => {
     if (!width) return null;
     const x = timeScale(dates, width);
@@ -77,14 +91,15 @@ export function LineChart({ dates, series, band, day, onPick, onHover, format = 
       .curve(steps ? d3.curveStepAfter : d3.curveLinear)(values);
     const spread = band && d3.area().defined((_, i) => defined(band.low[i])).x((_, i) => x(utc(band.dates[i])))
       .y0((_, i) => y(band.low[i])).y1((_, i) => y(band.high[i]))(band.dates);
-    return { x, drawn: html`<g>
+    return { x, y, drawn: html`<g>
       <${ValueAxis} y=${y} width=${width} format=${format} margin=${MARGIN} /><${TimeAxis} x=${x} y=${height - MARGIN.bottom} width=${width} />
       ${band && html`<path class="band" d=${spread} /><path class="median" d=${path(band.dates, band.middle)} />`}
       ${series.map((line) => html`<path class="line" d=${path(dates, line.values)} stroke=${line.color} stroke-dasharray=${line.dash ?? null} />`)}</g>` };
   }, [dates, series, band, width, height, format]);
   return html`<div ref=${ref} class="chart">${still && html`
-    <svg width=${width} height=${height} role="img" aria-label=${label} ...${pointing(still.x, dates, onPick, onHover)}>
-      ${still.drawn}<${Cursor} x=${still.x} day=${day} top=${MARGIN.top} bottom=${height - MARGIN.bottom} /></svg>`}</div>`;
+    <svg width=${width} height=${height} role="img" aria-label=${label} ...${pointing(still.x, dates, onPick, onHover ?? setNear)}>
+      ${still.drawn}<${Cursor} x=${still.x} day=${day} top=${MARGIN.top} bottom=${height - MARGIN.bottom} />
+      ${place >= 0 && html`<${Reading} x=${still.x} y=${still.y} date=${near} series=${series} place=${place} width=${width} format=${format} />`}</svg>`}</div>`;
 }
 
 /**
