@@ -1,7 +1,8 @@
 // The ledger: what happened around the day, one line for each event, in the order of time.
 import { html, useLayoutEffect, useMemo, useRef, useState } from '../lib.js';
+import { EVERYWHERE } from '../ask/areas.js';
 import { ask, url, useAnswer } from '../ask/api.js';
-import { areaOf, areaParameter, EVERYWHERE, schoolParameters } from '../choose/filters.js';
+import { areaOf, areaParameter, schoolParameters } from '../choose/filters.js';
 import { addMonths, dayOf } from '../ask/release.js';
 import { useRested } from '../choose/rested.js';
 import { kindOf } from '../ask/series.js';

@@ -1,7 +1,6 @@
 // The name of the area, what it lies in, what lies in it, and where to go from here.
 import { html } from '../lib.js';
-import { useAnswer } from '../ask/api.js';
-import { EVERYWHERE } from '../choose/filters.js';
+import { EVERYWHERE, useArea } from '../ask/areas.js';
 import { kindOf } from '../ask/series.js';
 import { viewAddress } from '../choose/state.js';
 import { day, many, spaced } from '../show/words.js';
@@ -15,10 +14,6 @@ const COUNTRIES = [
   { id: 'country:E92000001', name: 'England', kind: 'Country' }, { id: 'country:W92000004', name: 'Wales', kind: 'Country' },
 ];
 
-export function useArea(id) {
-  return useAnswer(id === EVERYWHERE ? null : `/v1/areas/${encodeURIComponent(id).replace('%3A', ':')}`);
-}
-
 function Linked({ areas }) {
   return html`<ul class="areas">${areas.map((area) => html`<li key=${area.id}><a href=${viewAddress('area', { area: area.id })}>${area.name}</a></li>`)}</ul>`;
 }
@@ -27,12 +22,6 @@ function Linked({ areas }) {
 function Succession({ label, areas }) {
   if (!areas?.length) return null;
   return html`<p class="kin"><span>${label}</span> ${areas.map((area, index) => html`${index > 0 && ', '}<a href=${viewAddress('area', { area: area.id })}>${area.name}</a> (${day(area.on)})`)}</p>`;
-}
-
-/** Why there is nothing of an area on a day: it had not come into being, or had ceased to be; null if it was there. */
-export function absence(known, iso) {
-  if (known?.from && iso < known.from) return `${known.name} came into being on ${day(known.from)}`;
-  return known?.to && iso >= known.to ? `${known.name} ceased to be on ${day(known.to)}` : null;
 }
 
 export function AreaHead({ area }) {

@@ -1,9 +1,10 @@
 // Measures of an area through time, read against the areas of its kind.
 import { html, useMemo } from '../lib.js';
+import { EVERYWHERE } from '../ask/areas.js';
 import { useAnswer } from '../ask/api.js';
 import { LineChart } from '../show/charts.js';
 import { Figure } from '../show/figure.js';
-import { EVERYWHERE, schoolParameters } from '../choose/filters.js';
+import { schoolParameters } from '../choose/filters.js';
 import { axisOf, caveat, changeOf, FRAGMENTATION, measureOf, MeasureSelect, reading } from '../ask/measures.js';
 import { kindOf, useSeries } from '../ask/series.js';
 import { settled } from '../show/states.js';

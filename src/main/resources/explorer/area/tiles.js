@@ -1,6 +1,6 @@
 // The figures of the day, and what has become of them within a year.
 import { html } from '../lib.js';
-import { absence } from './head.js';
+import { absence } from '../ask/areas.js';
 import { Tile } from '../show/tile.js';
 import { count, day, number, percent } from '../show/words.js';
 

@@ -1,10 +1,11 @@
 // One area: what its schools are, who runs them, how many hands they are in, and who came and went.
 import { html, useMemo } from '../lib.js';
-import { areaOf, EVERYWHERE, useAreas } from '../choose/filters.js';
+import { useArea, useAreaName } from '../ask/areas.js';
+import { areaOf } from '../choose/filters.js';
 import { useSeries } from '../ask/series.js';
 import { Empty, settled } from '../show/states.js';
 import { FRAGMENTATION, useMeasures } from '../ask/measures.js';
-import { AreaHead, useArea } from './head.js';
+import { AreaHead } from './head.js';
 import { AreaTiles } from './tiles.js';
 import { Composition } from './composition.js';
 import { SECTOR_MEASURES } from '../show/sectors.js';
@@ -16,16 +17,12 @@ import { AreaNetwork } from './network.js';
 
 const MEASURES = ['schools', 'pupils', 'academyShare', ...SECTOR_MEASURES, ...FRAGMENTATION];
 
-/** Of the area in question: its id, its name, and all else as soon as it is known; the lists to choose from are sooner there. */
+/** Of the area in question: its id, its name, and all else as soon as it is known. */
 function useNamed(choices) {
   const id = areaOf(choices);
   const answer = useArea(id);
-  const groups = useAreas();
-  return useMemo(() => {
-    const known = answer.data?.id === id ? answer.data : null;
-    const listed = groups.flatMap((group) => group.areas).find((area) => area.id === id);
-    return { id, answer, known, name: id === EVERYWHERE ? 'England and Wales' : known?.name ?? listed?.name ?? id };
-  }, [id, answer, groups]);
+  const name = useAreaName(id);
+  return useMemo(() => ({ id, answer, name, known: answer.data?.id === id ? answer.data : null }), [id, answer, name]);
 }
 
 function Shown({ choices, release }) {

@@ -1,7 +1,8 @@
 // Measures of one area over time: asked once for every month of the record, then read at any day.
 import { useMemo } from '../lib.js';
+import { EVERYWHERE } from './areas.js';
 import { useAnswer } from './api.js';
-import { areaOf, EVERYWHERE, schoolParameters } from '../choose/filters.js';
+import { areaOf, schoolParameters } from '../choose/filters.js';
 import { addMonths, dayOf } from './release.js';
 
 /** The word of `by=` for an area, from its id. */

@@ -1,30 +1,12 @@
 // The choices that go along from view to view: area, phase, scope and weight.
-import { html, useMemo } from '../lib.js';
-import { useAnswer } from '../ask/api.js';
+import { html } from '../lib.js';
+import { EVERYWHERE, useAreaName, useAreas } from '../ask/areas.js';
 import { choose } from './state.js';
 import { spaced } from '../show/words.js';
 
 const WITH_AREA = new Set(['overview', 'area', 'network']);
 const WITH_PHASE = new Set(['overview', 'area', 'compare', 'network']);
 const WITH_WEIGHT = new Set(['area', 'compare']);
-
-export const EVERYWHERE = 'all';
-
-/** Kinds of area to choose from. */
-export const AREA_KINDS = ['country', 'region', 'consortium', 'local-authority'];
-const PLURALS = { country: 'Countries', region: 'Regions', consortium: 'Consortia', 'local-authority': 'Local authorities' };
-
-/** Areas to choose from, by kind. */
-export function useAreas() {
-  const answers = AREA_KINDS.map((kind) => useAnswer('/v1/areas', { kind, limit: 1000 }));
-  return useMemo(() => answers.map((answer, i) => ({ label: PLURALS[AREA_KINDS[i]], areas: answer.data ?? [] })), answers);
-}
-
-/** What an area is called, by its id; everywhere without one. */
-export function useAreaName(id) {
-  const groups = useAreas();
-  return !id || id === EVERYWHERE ? 'England and Wales' : groups.flatMap((group) => group.areas).find((each) => each.id === id)?.name ?? id;
-}
 
 /** The area of the choices: England unless told, where there is an England. */
 export function areaOf(choices) {
@@ -47,10 +29,11 @@ export function schoolParameters(choices) {
 
 function AreaSelect({ value, onChange, id = 'area', label = 'Area', everywhere = true }) {
   const groups = useAreas();
+  const name = useAreaName(value);
   const known = value === EVERYWHERE || groups.some((group) => group.areas.some((area) => area.id === value));
   return html`<label for=${id}>${label}</label>
     <select id=${id} value=${value} onChange=${(event) => onChange(event.target.value)}>
-      ${!known && html`<option value=${value}>${value}</option>`}
+      ${!known && html`<option value=${value}>${name}</option>`}
       ${everywhere && html`<option value=${EVERYWHERE}>England and Wales</option>`}
       ${groups.map((group) => group.areas.length > 0 && html`<optgroup label=${group.label}>
         ${group.areas.map((area) => html`<option value=${area.id}>${area.name}</option>`)}</optgroup>`)}

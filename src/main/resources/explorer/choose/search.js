@@ -1,7 +1,7 @@
 // Search for a school, a body or an area by name or number.
 import { html, useEffect, useRef, useState } from '../lib.js';
 import { ask } from '../ask/api.js';
-import { AREA_KINDS } from './filters.js';
+import { AREA_KINDS } from '../ask/areas.js';
 import { follow, viewAddress } from './state.js';
 import { name, spaced } from '../show/words.js';
 

@@ -1,7 +1,8 @@
 // The network of an area: schools, and what ties them together.
 import { html, useEffect, useMemo, useState } from '../lib.js';
 import { url, useAnswer } from '../ask/api.js';
-import { areaParameter, schoolParameters, useAreaName } from '../choose/filters.js';
+import { EVERYWHERE, useAreaName } from '../ask/areas.js';
+import { areaParameter, schoolParameters } from '../choose/filters.js';
 import { useRested } from '../choose/rested.js';
 import { choose } from '../choose/state.js';
 import { Figure } from '../show/figure.js';
@@ -159,7 +160,7 @@ export default function NetworkView({ choices, release }) {
   const parameters = { area, layers, mode: mode === 'one-mode' ? mode : null, ...schoolParameters(choices) };
   const ready = status === 'ready' && layers.length > 0;
   const answer = useAnswer(ready ? '/v1/graph/evolution' : null, { ...parameters, from: release.since, to: release.extractDate });
-  const place = useAreaName(area);
+  const place = useAreaName(area ?? EVERYWHERE);
   return html`
     <${Controls} choices=${choices} layers=${layers} mode=${mode} colour=${COLOURS[choices.colour] ? choices.colour : 'sector'} />
     ${problem ? html`<${Failed} problem=${problem} />` : settled([answer], 'the network through all time', () => html`<${Drawn} answer=${answer} parameters=${parameters} choices=${choices} release=${release} day=${day} area=${area} place=${place} />`)}`;

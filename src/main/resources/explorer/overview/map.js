@@ -11,8 +11,10 @@ import { count, name, sector as sectorName } from '../show/words.js';
 
 /** Kilometres that a unit of the projection stands for: the radius of the Earth. */
 const EARTH_KM = 6371;
-const REACH_KM = { least: 4, most: 11 };
-const MARGIN = 16;
+const REACH_KM = { least: 1.5, most: 11 };
+/** How many times as far as schools lie apart. */
+const REACH = 2;
+const MARGIN = 10;
 /** The whole of the map is in sight at once: no higher than the window less what stands above and below it, within bounds. */
 const AROUND = 318;
 const LOWEST = 420;
@@ -25,30 +27,35 @@ function placed(data) {
   const x = new Float64Array(longitude.length).fill(NaN);
   const y = new Float64Array(longitude.length).fill(NaN);
   for (let i = 0; i < x.length; i++) if (longitude[i] !== null) [x[i], y[i]] = project([longitude[i], latitude[i]]);
-  return { x, y, reach: reaches(x, y), box: box(x, y) };
+  const reach = reaches(x, y);
+  return { x, y, reach, box: { x: extent(x, reach), y: extent(y, reach) } };
 }
 
-/** Where the schools are, but for a few strays, which would shrink the map of all others. */
-function box(x, y) {
-  const inside = (values) => {
-    const sorted = values.filter((v) => !Number.isNaN(v)).sort();
-    const stray = sorted.length > 1000 ? Math.floor(sorted.length / 20_000) : 0;
-    return [sorted[stray] ?? 0, sorted[sorted.length - 1 - stray] ?? 1];
-  };
-  return { x: inside(x), y: inside(y) };
+/** From where to where the ground of the schools goes, but for a few strays, which would shrink the map of all others. */
+function extent(places, reach) {
+  const ends = (way) => places.map((place, school) => place + way * reach[school]).filter((end) => !Number.isNaN(end)).sort();
+  const [low, high] = [ends(-1), ends(1)];
+  const stray = low.length > 1000 ? Math.floor(low.length / 20_000) : 0;
+  return [low[stray] ?? 0, high[high.length - 1 - stray] ?? 1];
 }
 
 /**
- * How far each school's ground may reach, in km: as far as it is to three in four of its neighbours, and a little further, within bounds, so that towns
- * have coasts and valleys do not fall apart into islands.
+ * How far each school's ground may reach, in km: by how far apart schools lie around it, so that towns have coasts and valleys do
+ * not fall apart into islands. A school's spacing is that to the nearer of its neighbours: at the edge of an area others lie at
+ * its other end. Around it, three in four have no wider one: at the edge of a town that is the country's, so that no gap opens.
  */
 function reaches(x, y) {
+  // One of all schools that ever stood at a place: those of later records would have no neighbours.
+  const places = d3.groups(d3.range(x.length).filter((school) => !Number.isNaN(x[school])), (school) => `${x[school]} ${y[school]}`)
+    .map(([, schools]) => schools);
+  const [px, py] = [x, y].map((of) => places.map(([school]) => of[school]));
+  const mesh = d3.Delaunay.from(places, (_, i) => px[i], (_, i) => py[i]);
+  const neighbours = places.map((_, i) => [...mesh.neighbors(i)]);
+  const spacing = neighbours.map((near, i) => d3.quantile(near, 0.4, (j) => Math.hypot(px[i] - px[j], py[i] - py[j])) ?? REACH_KM.most);
   const reach = new Float64Array(x.length);
-  const schools = d3.range(x.length).filter((school) => !Number.isNaN(x[school]));
-  const mesh = d3.Delaunay.from(schools, (school) => x[school], (school) => y[school]);
-  schools.forEach((school, i) => {
-    const far = d3.quantile(mesh.neighbors(i), 0.75, (j) => Math.hypot(x[school] - x[schools[j]], y[school] - y[schools[j]])) ?? REACH_KM.most;
-    reach[school] = Math.max(REACH_KM.least, Math.min(REACH_KM.most, 1.25 * far));
+  places.forEach((schools, i) => {
+    const far = REACH * d3.quantile([i, ...neighbours[i]], 0.75, (j) => spacing[j]);
+    for (const school of schools) reach[school] = Math.max(REACH_KM.least, Math.min(REACH_KM.most, far));
   });
   return reach;
 }
@@ -195,8 +202,9 @@ function Tip({ tip, data }) {
  * @param day
  * @param by what colours mean: body or sector
  * @param label what is shown, in words
+ * @param nothing why there is no ground to be seen, if there is none
  */
-export function PatchworkMap({ data, day, by, label }) {
+export function PatchworkMap({ data, day, by, label, nothing }) {
   const frame = useRef();
   const canvas = useRef();
   const painter = useRef();
@@ -274,6 +282,6 @@ export function PatchworkMap({ data, day, by, label }) {
         const spell = painter.current.at(event.offsetX, event.offsetY);
         if (spell >= 0) follow(viewAddress('school', { urn: data.schools.urn[data.school[spell]] }));
       }}
-      onKeyDown=${onKeyDown}></canvas>${buttons}
+      onKeyDown=${onKeyDown}></canvas>${buttons}${nothing && html`<p class="nothing">${nothing}</p>`}
     <${Tip} tip=${tip} data=${data} /></div>`;
 }

@@ -1,6 +1,7 @@
 // The overview: the map of who governs, the headline figures, and how they came about.
 import { html, useMemo, useState } from '../lib.js';
-import { areaOf, areaParameter, schoolParameters, useAreaName } from '../choose/filters.js';
+import { absence, EVERYWHERE, useArea, useAreaName } from '../ask/areas.js';
+import { areaOf, areaParameter, schoolParameters } from '../choose/filters.js';
 import { choose, viewAddress } from '../choose/state.js';
 import { Figure } from '../show/figure.js';
 import { BarList } from '../show/bars.js';
@@ -34,7 +35,7 @@ function Tiles({ structure, fragmentation, sizes }) {
 /** Schools whose trust is not known are in no trust together. */
 const trustsOf = (bodies) => bodies.filter((each) => ['MultiAcademyTrust', 'SingleAcademyTrust'].includes(each.body?.kind));
 
-function MapFigure({ patchwork, largest, day, by, place }) {
+function MapFigure({ patchwork, largest, day, by, place, absent }) {
   const schools = largest.reduce((sum, each) => sum + each.schools, 0);
   const bySector = useMemo(() => {
     const counts = new Map();
@@ -52,11 +53,12 @@ function MapFigure({ patchwork, largest, day, by, place }) {
     rows: largest,
   }), [largest]);
   const title = `Who governs the schools of ${place}, ${written(day)}`;
+  const nothing = schools === 0 && `${absent ?? 'No such school was open here'}: there is nothing to be seen on ${written(day)}.`;
   return html`<${Figure} title=${title} table=${table} csv=${patchwork.links?.csv} pictureFirst
-    summary=${`${count(schools)} schools under ${many(handsOf(largest), 'body', 'bodies')}${first.length ? `; the largest trusts are ${list(first)}` : ''}. ${by === 'body' ? 'Authorities are in shades of blue (Wales: green), trusts in sixteen colours that take turns.' : ''}`}
+    summary=${nothing || `${many(schools, 'school')} under ${many(handsOf(largest), 'body', 'bodies')}${first.length ? `; the largest trusts are ${list(first)}` : ''}. ${by === 'body' ? 'Authorities are in shades of blue (Wales: green), trusts in sixteen colours that take turns.' : ''}`}
     legend=${bySector.map(({ sector, schools: held }) => ({ label: sectorName(sector), color: by === 'body' ? groundColours(sector) : sectorColour(sector), value: count(held) }))}>
     <${ColourChoice} by=${by} />
-    <${PatchworkMap} data=${patchwork.data} day=${day} by=${by} label=${`${title}. The same as a table is behind the button Table.`} />
+    <${PatchworkMap} data=${patchwork.data} day=${day} by=${by} nothing=${nothing} label=${`${title}. The same as a table is behind the button Table.`} />
   <//>`;
 }
 
@@ -75,7 +77,7 @@ function Composition({ structure, place, day }) {
   const all = series.reduce((sum, line) => sum + (at(line.key) ?? 0), 0);
   const table = useMemo(() => tableOf(structure.dates, series), [series]);
   return html`<${Figure} title=${`Sectors in ${place}`} table=${table} csv=${structure.csv}
-    summary=${`${written(shown)}: ${list(series.map((line) => `${percent((at(line.key) ?? 0) / (all || 1))} ${within(line.label)}`))}.`}
+    summary=${`${written(shown)}: ${all ? list(series.filter((line) => at(line.key) > 0).map((line) => `${percent(at(line.key) / all)} ${within(line.label)}`)) : 'no school'}.`}
     legend=${series.map((line) => ({ label: line.label, color: line.color, value: percent((at(line.key) ?? 0) / (all || 1)) }))}>
     <${StackedArea} dates=${structure.dates} series=${series} shares day=${day} format=${percent} onPick=${(asOf) => choose({ asOf })} onHover=${setHovered}
       label=${`Shares of the sectors among the schools of ${place} through time`} /><//>`;
@@ -111,12 +113,13 @@ export default function Overview({ choices, release }) {
   const patchwork = usePatchwork({ from: release.since, area: areaParameter(choices), ...schoolParameters(choices) });
   const largest = useMemo(() => (patchwork.data ? bodiesOn(patchwork.data, day) : []), [patchwork.data, day]);
   const trusts = useMemo(() => trustsOf(largest), [largest]);
+  const empty = useArea(patchwork.data && !largest.length ? areaOf(choices) : EVERYWHERE);
   const structure = useSeries('/v1/structure/series', STRUCTURE, choices, release);
   const fragmentation = useSeries('/v1/fragmentation/series', FRAGMENTATION, choices, release);
   const sizes = useSeries('/v1/trust-sizes/series', ['trusts', 'trustsOf10Plus'], choices, release);
   return html`
     <div class="overview">
-      <div>${settled([patchwork], 'the map', () => html`<${MapFigure} patchwork=${patchwork} largest=${largest} day=${day} by=${by} place=${place} />`)}</div>
+      <div>${settled([patchwork], 'the map', () => html`<${MapFigure} patchwork=${patchwork} largest=${largest} day=${day} by=${by} place=${place} absent=${absence(empty.data, day)} />`)}</div>
       <div class="beside">
         <div>${settled([structure, fragmentation, sizes], 'the headline figures', () => html`<${Tiles} structure=${structure} fragmentation=${fragmentation} sizes=${sizes} />`)}</div>
         ${settled([structure], 'the sectors', () => html`<${Composition} structure=${structure} place=${place} day=${day} />`)}

@@ -3,7 +3,8 @@ import { html } from '../lib.js';
 import { defined, moved, number, percent, points } from './words.js';
 
 function sinceLastYear(now, before, format) {
-  if (!defined(now) || !defined(before)) return 'a year before not known';
+  if (!defined(now)) return 'not defined on the day';
+  if (!defined(before)) return 'a year before not known';
   if (now === before) return 'as a year before';
   return `${format === percent ? points(now - before) : moved(before, now, format)} in a year`;
 }

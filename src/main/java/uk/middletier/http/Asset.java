@@ -23,7 +23,7 @@ record Asset(String name, Content content) {
 
     /** With the mark in its name. */
     static Asset marked(String stem, String ending, byte[] bytes) {
-        return new Asset(stem + "-" + mark(bytes) + ending, new Content(bytes));
+        return new Asset(stem + "-" + mark(bytes) + ending, Content.kept(bytes));
     }
 
     /** In lower-case hexadecimal. */

@@ -31,7 +31,7 @@ final class Content {
         this.large = large;
     }
 
-    /** Of an answer that is kept for whoever asks next. */
+    /** Of an answer or a file that is kept for whoever asks next. */
     static Content kept(byte[] plain) {
         return new Content(plain, LARGE_KEPT_BYTES);
     }

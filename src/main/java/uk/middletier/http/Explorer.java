@@ -71,7 +71,7 @@ final class Explorer {
     }
 
     private void add(String name, byte[] bytes) {
-        if (assets.put(name, new Asset(name, new Content(bytes))) != null) {
+        if (assets.put(name, new Asset(name, Content.kept(bytes))) != null) {
             throw new IllegalStateException("two files of the explorer are called " + name);
         }
     }

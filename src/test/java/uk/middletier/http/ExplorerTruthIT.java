@@ -139,4 +139,34 @@ class ExplorerTruthIT {
             }
         }
     }
+
+    /** The same five random states in the view of the area: its figures of the day, and the nodes of its network. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void figuresOfAnAreaEqualTheInterface(long seed) throws IOException {
+        Random random = new Random(seed);
+        String area = List.of("la:840", "la:841", "la:933").get(random.nextInt(3));
+        String question = "area=" + area + "&asOf=" + LocalDate.of(2005, 1, 1).plusDays(random.nextInt(7300));
+        try (Visit visit = browser.open(server.address("/?view=area&" + question))) {
+            Page page = visit.page();
+            page.locator("li.tile").first().waitFor();
+            page.locator(".node[display=inline]").first().waitFor();
+            visit.settle();
+            JsonNode told = server.ask("/v1/fragmentation?by=local-authority&" + question)
+                    .at("/data/rows/0");
+            for (String measure :
+                    List.of("bodies", "effectiveBodies", "largestShare", "disintermediation", "volatility")) {
+                Locator tile = page.locator("li.tile[data-measure=" + measure + "]");
+                assertThat(Double.parseDouble(tile.getAttribute("data-value")))
+                        .as("%s of %s", measure, question)
+                        .isCloseTo(told.at("/" + measure).asDouble(), within(1e-12));
+            }
+            assertThat(page.locator(".node[display=inline]").count())
+                    .as("nodes of %s", question)
+                    .isEqualTo(server.ask("/v1/graph?format=d3&" + question)
+                            .at("/nodes")
+                            .size());
+            visit.assertNoTrouble();
+        }
+    }
 }

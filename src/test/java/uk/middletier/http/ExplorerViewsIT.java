@@ -267,4 +267,16 @@ class ExplorerViewsIT {
             assertThat(visit.page().locator(".notice").first().innerText()).contains("nonsense");
         }
     }
+
+    @Test
+    void anAreaWithoutSuchASchoolSaysWhyTheMapIsEmpty() {
+        try (Visit visit = browser.open(server.address("/?area=la:841&phase=Middle+deemed+primary&asOf=2024-01-01"))) {
+            Page page = visit.page();
+            page.locator(".map .nothing").waitFor();
+            assertThat(page.locator(".map .nothing").innerText())
+                    .contains("No such school was open here", "1 Jan 2024");
+            visit.settle();
+            visit.assertNoTrouble();
+        }
+    }
 }
