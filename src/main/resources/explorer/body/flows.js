@@ -62,8 +62,15 @@ function layout({ came, went, still }, label, width, height) {
 }
 
 function short(text, width) {
-  const letters = Math.floor(width / 6.3);
+  const letters = Math.floor(width / 6.7);
   return text.length > letters ? `${text.slice(0, Math.max(1, letters - 1))}…` : text;
+}
+
+/** A ribbon as wide as it has schools, all along: a stroke as wide would bulge where there is little room to turn. */
+function ribbon({ source, target, y0, y1, width }) {
+  const [from, to, half] = [source.x1, target.x0, Math.max(1, width) / 2];
+  const middle = (from + to) / 2;
+  return `M${from},${y0 - half}C${middle},${y0 - half} ${middle},${y1 - half} ${to},${y1 - half}V${y1 + half}C${middle},${y1 + half} ${middle},${y0 + half} ${from},${y0 + half}Z`;
 }
 
 function NodeLabel({ node, width }) {
@@ -85,7 +92,7 @@ function Sankey({ flows, label, body }) {
   return html`<div ref=${ref} class="chart flows">${drawn && html`<svg width=${width} height=${height} role="group" aria-label=${`From whom schools of ${label} came and to whom they went`}>
     ${drawn.nodes.filter((node, index, all) => all.findIndex((other) => other.column === node.column) === index).map((node) => html`
       <text class="column" x=${[node.x0 - 6, (node.x0 + node.x1) / 2, node.x1 + 6][node.column]} y="14" text-anchor=${['end', 'middle', 'start'][node.column]}>${['From', short(label, width * 0.4), 'To'][node.column]}</text>`)}
-    <g fill="none">${drawn.links.map((link) => html`<path class="flow" d=${d3.sankeyLinkHorizontal()(link)} stroke=${colourOf(link.source.id === 'body' ? link.target : link.source)} stroke-width=${Math.max(1, link.width)}>
+    <g>${drawn.links.map((link) => html`<path class="flow" d=${ribbon(link)} fill=${colourOf(link.source.id === 'body' ? link.target : link.source)}>
       <title>${link.source.id === 'body' ? `To ${link.target.label}` : `From ${link.source.label}`}: ${many(link.value, 'school')}</title></path>`)}</g>
     ${drawn.nodes.map((node) => html`<rect x=${node.x0} y=${node.y0} width=${node.x1 - node.x0} height=${Math.max(1, node.y1 - node.y0)} fill=${node.id === 'body' ? bodyColour(body) : colourOf(node)} />
       ${node.id === 'body' ? null : html`<${NodeLabel} node=${node} width=${width} />`}`)}</svg>`}</div>`;

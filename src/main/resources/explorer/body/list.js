@@ -21,7 +21,7 @@ const COLUMNS = [
   { key: 'to', label: 'Until', format: (iso) => day(iso) },
 ];
 
-function Rows({ answer, words, closed, release }) {
+function Rows({ answer, words, closed, release, kinds }) {
   if (!answer.data.length) {
     return html`<${Empty}><p>${words ? `No body of this kind is called “${words}”.` : 'There is none of this kind.'}
       ${!closed && ' Those that have ended can be shown too.'}</p><//>`;
@@ -30,7 +30,7 @@ function Rows({ answer, words, closed, release }) {
   return html`<p class="summary">${more ? `The ${many(answer.data.length, 'body', 'bodies')} with most schools; words of the name find the others.`
       : many(answer.data.length, 'body', 'bodies')} Schools are those of ${day(release.extractDate)}.
       ${answer.links.csv && html` <a href=${answer.links.csv} download target="_self">All as CSV</a>`}</p>
-    <${Table} caption="Bodies" columns=${COLUMNS} rows=${answer.data} rowKey=${(row) => row.id} filter=${false} />`;
+    <${Table} caption="Bodies" columns=${kinds ? COLUMNS : COLUMNS.filter((column) => column.key !== 'kind')} rows=${answer.data} rowKey=${(row) => row.id} filter=${false} />`;
 }
 
 /** A field whose words go into the address once the typing pauses, so that not every letter is asked about. */
@@ -62,6 +62,6 @@ export function BodyList({ choices, release }) {
       <${Words} value=${choices.words} />
       <label class="tick"><input type="checkbox" checked=${closed} onChange=${(event) => choose({ ended: event.target.checked ? 'true' : null })} /> Also those that have ended</label>
     </form>
-    ${settled([answer], 'the bodies', (bodies) => html`<${Rows} answer=${bodies} words=${choices.words} closed=${closed} release=${release} />`)}
+    ${settled([answer], 'the bodies', (bodies) => html`<${Rows} answer=${bodies} words=${choices.words} closed=${closed} release=${release} kinds=${kind === 'all'} />`)}
   </section>`;
 }

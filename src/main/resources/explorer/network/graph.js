@@ -53,8 +53,9 @@ function Name({ node }) {
  *
  * @param letters how high they are in the picture's own measure
  * @param lit ids of what is looked at, or null
+ * @param edge how far to either side names may go
  */
-function named(order, letters, { day, lit, all }) {
+function named(order, letters, { day, lit, all, edge }) {
   const room = roomForNames();
   const told = new Set();
   const shown = new Set();
@@ -64,7 +65,7 @@ function named(order, letters, { day, lit, all }) {
     if (told.has(label) || !there(node.spells, day)) continue;
     const half = (shortName(label).length * letters * LETTER) / 2;
     const below = -node.y - radius(node) - 3;
-    if (!room(node.x - half, below - 1.2 * letters, node.x + half, below)) continue;
+    if (Math.abs(node.x) + half > edge || !room(node.x - half, below - 1.2 * letters, node.x + half, below)) continue;
     shown.add(node.id);
     told.add(label);
   }
@@ -122,11 +123,12 @@ export function NetworkGraph({ graph, day, colourOf, selected, onSelect, label }
     const near = id ? around(id, graph.edges, day) : null;
     const root = d3.select(world.current).classed('dimmed', Boolean(near));
     const { width, height } = svg.current.getBoundingClientRect();
-    const letters = (LETTERS * BOX) / (Math.min(width, height) || BOX) / zoomed.current;
+    const unit = BOX / (Math.min(width, height) || BOX);
+    const letters = (LETTERS * unit) / zoomed.current;
     world.current.style.setProperty('--letters', `${letters}px`);
     // What is looked at has its name before all others.
     const first = id ? [places.get(id), ...order.filter((node) => node.id !== id)] : order;
-    const names = named(first, letters, { day, lit: near, all: zoomed.current > NEAR });
+    const names = named(first, letters, { day, lit: near, all: zoomed.current > NEAR, edge: zoomed.current > 1 ? Infinity : (width * unit) / 2 });
     root.selectAll('.node-names text').classed('named', function isNamed() { return names.has(this.dataset.id); });
     root.selectAll('.node').classed('lit', function lit() { return near?.has(this.dataset.id) ?? false; });
     const ends = new Map(graph.edges.map((edge) => [edge.id, edge]));

@@ -33,7 +33,7 @@ function Happened({ title, event, release }) {
     // Several schools made into one are told one by one.
     const latest = new Map(data.filter((row) => row.school).map((row) => [row.school.id, row]));
     const rows = [...latest.values()].slice(-FEW).reverse();
-    return rows.length ? html`<ul class="plain">${rows.map((row) => html`<li><a href=${viewAddress('school', { urn: row.school.id.replace('school:', '') })}>${row.school.name}</a> <small>${day(row.date)}${row.to ? html`, ${row.from ? `${name(row.from.name)} → ` : ''}${name(row.to.name)}` : ''}</small></li>`)}</ul>`
+    return rows.length ? html`<ul class="plain">${rows.map((row) => html`<li><a href=${viewAddress('school', { urn: row.school.id.replace('school:', '') })}>${row.school.name}</a> <small>${row.observedAfter ? 'by ' : ''}${day(row.date)}${row.to ? html`, ${row.from ? `${name(row.from.name)} → ` : ''}${name(row.to.name)}` : ''}</small></li>`)}</ul>`
       : html`<p class="state empty">None in the last two years of the record.</p>`;
   })}</section>`;
 }

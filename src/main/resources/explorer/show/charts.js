@@ -139,7 +139,7 @@ export function Sparkline({ values, color = 'currentColor', width = 96, height =
 
 /** As much of a text as a width has room for. */
 function fitted(text, width) {
-  const letters = Math.floor(width / 6.2);
+  const letters = Math.floor(width / 6.7);
   return text.length <= letters ? text : letters < 3 ? '' : `${text.slice(0, letters - 1)}…`;
 }
 

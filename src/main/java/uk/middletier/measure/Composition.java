@@ -144,7 +144,7 @@ final class Composition {
         return measure(
                 id,
                 title,
-                "|{i: " + title.toLowerCase(java.util.Locale.ROOT) + "}|",
+                "|{i: " + Character.toLowerCase(title.charAt(0)) + title.substring(1) + "}|",
                 "schools",
                 null,
                 "more of them",
