@@ -36,26 +36,27 @@ function Navigation({ view }) {
 }
 
 function View({ view, choices, release }) {
-  const [module, setModule] = useState(null);
+  const [loaded, setLoaded] = useState({});
   const [error, reset] = useErrorBoundary((e) => console.error(e));
   const heading = useRef();
   const known = VIEWS[view];
   useEffect(() => {
     if (error) reset();
-    setModule(null);
     let wanted = true;
-    known.load().then((loaded) => wanted && setModule(loaded)).catch(() => wanted && setModule({ failed: true }));
+    known.load().then((module) => wanted && setLoaded({ view, module })).catch(() => wanted && setLoaded({ view, failed: true }));
     return () => { wanted = false; };
   }, [view]);
   useEffect(() => {
     document.title = `${known.title} · Middle Tier`;
     if (heading.current && document.activeElement !== document.body) heading.current.focus({ preventScroll: true });
   }, [view]);
+  // Not that of the view before, which would stand under the name of this one until it is replaced.
+  const { module, failed } = loaded.view === view ? loaded : {};
   const Shown = module?.default;
   return html`<main id="view" data-view=${view}>
     <header class="opening"><h1 tabindex="-1" ref=${heading}>${known.title}</h1><p class="guide">${known.line}</p></header>
     ${error ? html`<${Failed} problem=${{ title: 'This view could not be drawn', detail: String(error.message ?? error) }} />`
-      : module?.failed ? html`<${Failed} problem=${{ title: 'This view could not be loaded', detail: 'A newer version may be running: load the page again.' }} />`
+      : failed ? html`<${Failed} problem=${{ title: 'This view could not be loaded', detail: 'A newer version may be running: load the page again.' }} />`
       : Shown ? html`<${Shown} choices=${choices} release=${release} />` : html`<${Loading} what="the view" />`}
   </main>`;
 }

@@ -36,7 +36,7 @@ export function AreaNetwork({ choices, release, area, series }) {
     { area: areaParameter(choices), ...schoolParameters(choices), from: release.since, to: release.extractDate });
   if (!readable) {
     return html`<section class="card wide"><h2>Network of ${area.name}</h2><p class="summary">It had up to ${count(most)} schools, too many to be told apart here.
-      <a href=${viewAddress('network', { area: area.id })}>Its network</a> shows the bodies with most schools, and can be downloaded whole.</p></section>`;
+      <a href=${viewAddress('network', { area: area.id })}>Its network</a> shows trusts and the authorities they have schools in, and can be downloaded whole.</p></section>`;
   }
   return settled([answer], 'the network', ({ data }) => html`<${Drawn} graph=${data} area=${area} asOf=${series.asOf} selected=${choices.node} />`);
 }

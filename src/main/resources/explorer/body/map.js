@@ -3,6 +3,7 @@ import { d3, html, useMemo } from '../lib.js';
 import { useWidth } from '../show/charts.js';
 import { Figure } from '../show/figure.js';
 import { roomForNames } from '../show/names.js';
+import { nationalGrid } from '../show/projection.js';
 import { viewAddress } from '../choose/state.js';
 import { grouped, membersOn } from './members.js';
 import { count, day, list, many, number } from '../show/words.js';
@@ -22,13 +23,13 @@ function projectionOf(members, width, height) {
     const [x, y] = point(member);
     return [[x - AROUND, y - AROUND], [x + AROUND, y + AROUND]];
   });
-  return d3.geoTransverseMercator().rotate([2, 0])
+  return nationalGrid()
     .fitExtent([[EDGE, 20], [width - EDGE, height - 34]], { type: 'MultiPoint', coordinates: around });
 }
 
 /** As tall as the ground asks for, within bounds. */
 function heightOf(members, width) {
-  const flat = d3.geoTransverseMercator().rotate([2, 0]).fitWidth(1000, { type: 'MultiPoint', coordinates: members.map(point) });
+  const flat = nationalGrid().fitWidth(1000, { type: 'MultiPoint', coordinates: members.map(point) });
   const [[x0, y0], [x1, y1]] = d3.geoPath(flat).bounds({ type: 'MultiPoint', coordinates: members.map(point) });
   return Math.round(Math.max(280, Math.min(660, width * Math.min(1.3, (y1 - y0) / (x1 - x0) || 0.7))));
 }

@@ -1,5 +1,5 @@
 // The network of an area: schools, and what ties them together.
-import { html, useEffect, useMemo, useState } from '../lib.js';
+import { html, useEffect, useMemo } from '../lib.js';
 import { url, useAnswer } from '../ask/api.js';
 import { EVERYWHERE, useAreaName } from '../ask/areas.js';
 import { areaParameter, schoolParameters } from '../choose/filters.js';
@@ -7,6 +7,8 @@ import { useRested } from '../choose/rested.js';
 import { choose } from '../choose/state.js';
 import { Figure } from '../show/figure.js';
 import { LineChart } from '../show/charts.js';
+import { Country } from './country.js';
+import { Finder } from './finder.js';
 import { around, LAYERS, NetworkGraph, there } from './graph.js';
 import { addressOf, NODE_COLUMNS } from './nodes.js';
 import { colouredBySector, governors, sectorLegend, sectorOfKind } from './governors.js';
@@ -17,6 +19,8 @@ import { Empty, Failed, settled } from '../show/states.js';
 import { count, day as written, formatOf, many, name, spaced } from '../show/words.js';
 
 const STANDARD = ['governance', 'federation', 'alliance', 'group', 'pairing', 'support', 'sponsor'];
+/** What is drawn; without a choice, trusts and authorities where schools are too many to be told apart. */
+const MODES = { 'two-mode': 'Schools and bodies', 'one-mode': 'Schools only', trusts: 'Trusts and authorities' };
 const COLOURS = { sector: 'sector', body: 'who governs', community: 'community' };
 const FORMATS = { cytoscape: 'Cytoscape.js', graphology: 'graphology', d3: 'D3', jgf: 'JSON Graph', graphml: 'GraphML', gexf: 'GEXF', geojson: 'GeoJSON', 'nodes-csv': 'Nodes CSV', 'edges-csv': 'Edges CSV' };
 const MEASURES = ['components', 'giantShare', 'density', 'fragmentation'];
@@ -48,26 +52,12 @@ function Controls({ choices, layers, mode, colour }) {
     if (next.length) choose({ layers: next.join(',') === STANDARD.join(',') ? null : Object.keys(LAYERS).filter((each) => next.includes(each)).join(',') });
   };
   return html`<form class="filters inside" onSubmit=${(event) => event.preventDefault()}>
-    <fieldset><legend>Layers</legend>${Object.entries(LAYERS).map(([layer, { label, color, dash }]) => html`<label class="tick"><input type="checkbox" checked=${layers.includes(layer)} onChange=${() => toggle(layer)} />
-      <svg width="22" height="8" aria-hidden="true"><line x2="22" y1="4" y2="4" stroke=${color} stroke-width="3" stroke-dasharray=${dash ?? null} /></svg>${label}</label>`)}</fieldset>
-    <div class="choice"><label for="mode">Drawn</label><select id="mode" value=${mode} onChange=${(event) => choose({ mode: event.target.value === 'two-mode' ? null : event.target.value })}>
-      <option value="two-mode">Schools and bodies</option><option value="one-mode">Schools only</option></select></div>
+    ${mode !== 'trusts' && html`<fieldset><legend>Layers</legend>${Object.entries(LAYERS).map(([layer, { label, color, dash }]) => html`<label class="tick"><input type="checkbox" checked=${layers.includes(layer)} onChange=${() => toggle(layer)} />
+      <svg width="22" height="8" aria-hidden="true"><line x2="22" y1="4" y2="4" stroke=${color} stroke-width="3" stroke-dasharray=${dash ?? null} /></svg>${label}</label>`)}</fieldset>`}
+    <div class="choice"><label for="mode">Drawn</label><select id="mode" value=${mode} onChange=${(event) => choose({ mode: event.target.value })}>
+      ${Object.entries(MODES).map(([word, label]) => html`<option value=${word}>${label}</option>`)}</select></div>
     <div class="choice"><label for="colour">Colour</label><select id="colour" value=${colour} onChange=${(event) => choose({ colour: event.target.value === 'sector' ? null : event.target.value })}>
-      ${Object.entries(COLOURS).map(([word, label]) => html`<option value=${word}>${label}</option>`)}</select></div></form>`;
-}
-
-function Finder({ nodes, selected }) {
-  const [text, setText] = useState('');
-  const labels = useMemo(() => new Map(nodes.map((node) => [name(node.label), node.id])), [nodes]);
-  const pick = (typed) => {
-    setText(typed);
-    const id = labels.get(typed);
-    if (id) choose({ node: id }, 'replace');
-  };
-  return html`<div class="choice"><label for="find-node">Find</label>
-    <input id="find-node" list="nodes" value=${text} placeholder="School or body …" onInput=${(event) => pick(event.target.value)} />
-    <datalist id="nodes">${[...labels.keys()].map((label) => html`<option value=${label} />`)}</datalist>
-    ${selected && html`<button type="button" onClick=${() => { setText(''); choose({ node: null }, 'replace'); }}>Show all</button>`}</div>`;
+      ${Object.entries(COLOURS).filter(([word]) => mode !== 'trusts' || word !== 'community').map(([word, label]) => html`<option value=${word}>${label}</option>`)}</select></div></form>`;
 }
 
 function Selected({ node, graph, nodes, day }) {
@@ -136,7 +126,7 @@ function Drawn({ answer, parameters, choices, release, day, area, place }) {
   };
   const title = `Network of ${place}, ${written(day)}`;
   return html`
-    ${answer.meta.truncated && html`<p class="notice">The whole has ${count(answer.meta.allNodes)} nodes and ${count(answer.meta.allEdges)} ties, too many to be told apart. What is drawn are the bodies with most schools. Choose a smaller area, fewer layers, or download it whole below.</p>`}
+    ${answer.meta.truncated && html`<p class="notice">The whole has ${count(answer.meta.allNodes)} nodes and ${count(answer.meta.allEdges)} ties, too many to be told apart. What is drawn are the bodies with most schools. Choose a smaller area or fewer layers, draw trusts and authorities, or download it whole below.</p>`}
     <div class="overview drawn-large"><div>
       <${Figure} title=${title} table=${table} pictureFirst legend=${colour === 'sector' ? sectorLegend(shown, governed) : []}
         summary=${`${many(schools, 'school')} and ${many(shown.length - schools, 'body', 'bodies')} with ${many(ties.length, 'tie')}.${communities && colour === 'community' ? ` ${count(communities.summary.communities)} communities on ${written(communities.day)}; agreement with who governs ${communities.summary.bodyAgreement?.toFixed(2) ?? '–'}, with authorities ${communities.summary.authorityAgreement?.toFixed(2) ?? '–'} (adjusted Rand index).` : ''} Hover or choose a node to see its neighbours.`}>
@@ -156,12 +146,18 @@ export default function NetworkView({ choices, release }) {
   const day = dayOf(choices, release);
   const { area, status, problem } = useArea(choices);
   const layers = choices.layers ? choices.layers.split(',').filter((layer) => LAYERS[layer]) : STANDARD;
-  const mode = choices.mode === 'one-mode' ? 'one-mode' : 'two-mode';
-  const parameters = { area, layers, mode: mode === 'one-mode' ? mode : null, ...schoolParameters(choices) };
-  const ready = status === 'ready' && layers.length > 0;
+  const chosen = MODES[choices.mode] ? choices.mode : null;
+  const parameters = { area, layers, mode: chosen === 'one-mode' ? chosen : null, ...schoolParameters(choices) };
+  const ready = status === 'ready' && layers.length > 0 && chosen !== 'trusts';
   const answer = useAnswer(ready ? '/v1/graph/evolution' : null, { ...parameters, from: release.since, to: release.extractDate });
+  const mode = chosen ?? (answer.meta?.truncated ? 'trusts' : 'two-mode');
+  const colour = COLOURS[choices.colour] ? choices.colour : 'sector';
   const place = useAreaName(area ?? EVERYWHERE);
   return html`
-    <${Controls} choices=${choices} layers=${layers} mode=${mode} colour=${COLOURS[choices.colour] ? choices.colour : 'sector'} />
-    ${problem ? html`<${Failed} problem=${problem} />` : settled([answer], 'the network through all time', () => html`<${Drawn} answer=${answer} parameters=${parameters} choices=${choices} release=${release} day=${day} area=${area} place=${place} />`)}`;
+    <${Controls} choices=${choices} layers=${layers} mode=${mode} colour=${colour} />
+    ${problem ? html`<${Failed} problem=${problem} />`
+      : mode === 'trusts' && status === 'ready' ? html`<${Country} choices=${choices} release=${release} area=${area} day=${day} colour=${colour} place=${place}>
+        <${Downloads} parameters=${parameters} day=${day} release=${release} />
+        <${Measures} parameters=${{ area, ...schoolParameters(choices) }} area=${area} day=${day} release=${release} /><//>`
+      : settled([answer], 'the network through all time', () => html`<${Drawn} answer=${answer} parameters=${parameters} choices=${choices} release=${release} day=${day} area=${area} place=${place} />`)}`;
 }

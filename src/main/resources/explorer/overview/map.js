@@ -5,28 +5,19 @@ import { ask } from '../ask/api.js';
 import { follow, viewAddress } from '../choose/state.js';
 import { nearest, raster } from './nearest.js';
 import { known, spellsOn } from '../ask/patchwork.js';
+import { useCanvas } from '../show/canvas.js';
 import { bodyColour, sectorColour } from '../show/palette.js';
-import { useZoomOn } from '../show/zoom.js';
+import { inKilometres } from '../show/projection.js';
 import { count, name, sector as sectorName } from '../show/words.js';
 
-/** Kilometres that a unit of the projection stands for: the radius of the Earth. */
-const EARTH_KM = 6371;
 const REACH_KM = { least: 1.5, most: 11 };
 /** How many times as far as schools lie apart. */
 const REACH = 2;
 const MARGIN = 10;
-/** The whole of the map is in sight at once: no higher than the window less what stands above and below it, within bounds. */
-const AROUND = 318;
-const LOWEST = 420;
-const HIGHEST = 1.12;
 
-/** Schools' places in the transverse Mercator projection about 2° west, as on the maps of the Ordnance Survey, in kilometres. */
-function placed(data) {
-  const project = d3.geoTransverseMercator().rotate([2, 0]).scale(EARTH_KM).translate([0, 0]);
-  const { longitude, latitude } = data.schools;
-  const x = new Float64Array(longitude.length).fill(NaN);
-  const y = new Float64Array(longitude.length).fill(NaN);
-  for (let i = 0; i < x.length; i++) if (longitude[i] !== null) [x[i], y[i]] = project([longitude[i], latitude[i]]);
+/** Where schools are, how far their ground may reach, and from where to where all of it goes, in kilometres. */
+function placed({ longitude, latitude }) {
+  const { x, y } = inKilometres(longitude, latitude);
   const reach = reaches(x, y);
   return { x, y, reach, box: { x: extent(x, reach), y: extent(y, reach) } };
 }
@@ -79,7 +70,7 @@ const DOTS_FROM = 14;
 class Painter {
   constructor(data, width, height) {
     this.data = data;
-    this.places = placed(data);
+    this.places = placed(data.schools);
     this.size(width, height);
     const n = data.school.length;
     [this.xs, this.ys, this.reach] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
@@ -205,18 +196,20 @@ function Tip({ tip, data }) {
  * @param nothing why there is no ground to be seen, if there is none
  */
 export function PatchworkMap({ data, day, by, label, nothing }) {
-  const frame = useRef();
-  const canvas = useRef();
   const painter = useRef();
-  const zoom = useRef(d3.zoomIdentity);
-  const latest = useRef({});
   /** Where the pointer is, the body whose ground stands out, and when it is to do so. */
   const pointer = useRef(null);
   const lit = useRef(null);
   const rest = useRef(0);
   const [tip, setTip] = useState(null);
-  latest.current = { day, by };
-  const draw = () => painter.current.draw(canvas.current.getContext('2d'), latest.current.by, lit.current);
+  const { frame, canvas, again, buttons, onKeyDown } = useCanvas(data, {
+    size: (width, height) => {
+      if (painter.current?.data === data) painter.current.size(width, height);
+      else painter.current = new Painter(data, width, height);
+    },
+    paint,
+  });
+  const draw = (context = canvas.current.getContext('2d')) => painter.current.draw(context, by, lit.current);
   /** What is under the pointer, which may be another's when the time has moved: `{spell, body}`, null of nobody. */
   const under = () => {
     const { data: shown } = painter.current;
@@ -226,17 +219,16 @@ export function PatchworkMap({ data, day, by, label, nothing }) {
   };
   const tell = ({ spell, body }) => setTip(spell === null ? null
     : { spell, x: pointer.current[0], y: pointer.current[1], held: body === null ? 1 : painter.current.heldBy(body) });
-  const paint = () => {
-    if (!painter.current) return;
+  function paint(context, zoom) {
     const start = performance.now();
-    canvas.current.dataset.schools = painter.current.divide(latest.current.day, zoom.current);
+    canvas.current.dataset.schools = painter.current.divide(day, zoom);
     const now = under();
     tell(now);
     if (lit.current !== null) lit.current = now.body;
-    draw();
-    canvas.current.dataset.day = latest.current.day;
+    draw(context);
+    canvas.current.dataset.day = day;
     performance.measure('patchwork', { start });
-  };
+  }
   /** All of a body's ground stands out when the pointer has come to rest on some; on its way over many, nothing flickers. */
   const point = (event) => {
     pointer.current = event && [event.offsetX, event.offsetY];
@@ -252,29 +244,7 @@ export function PatchworkMap({ data, day, by, label, nothing }) {
     else light();
   };
   useEffect(() => () => clearTimeout(rest.current), []);
-  useLayoutEffect(() => {
-    const size = () => {
-      const width = Math.max(280, Math.floor(frame.current.clientWidth));
-      const height = Math.round(Math.min(width * HIGHEST, Math.max(LOWEST, innerHeight - AROUND)));
-      if (canvas.current.width === width && canvas.current.height === height && painter.current?.data === data) return;
-      canvas.current.width = width;
-      canvas.current.height = height;
-      if (painter.current?.data === data) painter.current.size(width, height);
-      else painter.current = new Painter(data, width, height);
-      paint();
-    };
-    size();
-    const observer = new ResizeObserver(size);
-    observer.observe(frame.current);
-    return () => observer.disconnect();
-  }, [data]);
-  useLayoutEffect(paint, [day, by]);
-  const asked = useRef(0);
-  const { buttons, onKeyDown } = useZoomOn(canvas, (transform) => {
-    zoom.current = transform;
-    cancelAnimationFrame(asked.current);
-    asked.current = requestAnimationFrame(paint);
-  }, [1, 60], data);
+  useLayoutEffect(again, [day, by]);
   return html`<div class="map" ref=${frame}>
     <canvas class="picture" ref=${canvas} tabindex="0" role="img" aria-label=${label}
       onPointerMove=${(event) => event.pointerType !== 'touch' && point(event)} onPointerLeave=${() => point(null)}

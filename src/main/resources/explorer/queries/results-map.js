@@ -5,6 +5,7 @@ import { useWidth } from '../show/charts.js';
 import { kindColour } from '../show/palette.js';
 import { columnsOf } from './results-table.js';
 import { hrefOf, hrefOfUrn, isNode, isPoint, kindOfNode, nameOfNode, textOf } from '../ask/things.js';
+import { nationalGrid } from '../show/projection.js';
 import { useZoom } from '../show/zoom.js';
 import { count, defined, many, name, spaced } from '../show/words.js';
 
@@ -69,7 +70,7 @@ function Picture({ places, label }) {
   const fitted = useMemo(() => {
     if (!width) return null;
     const all = { type: 'MultiPoint', coordinates: places.map(({ at }) => at) };
-    const projection = d3.geoTransverseMercator().rotate([2, 0]).fitExtent([[48, 24], [width - 30, HEIGHT - 34]], all);
+    const projection = nationalGrid().fitExtent([[48, 24], [width - 30, HEIGHT - 34]], all);
     // One school alone, or a few in one street, would fill the map.
     if (projection.scale() > 400_000 || !Number.isFinite(projection.scale())) {
       projection.scale(400_000).translate([0, 0]);
@@ -79,7 +80,7 @@ function Picture({ places, label }) {
     return { scale: projection.scale(), translate: projection.translate() };
   }, [places, width]);
   if (!fitted) return html`<div ref=${ref} class="chart" />`;
-  const projection = d3.geoTransverseMercator().rotate([2, 0]).scale(fitted.scale * transform.k)
+  const projection = nationalGrid().scale(fitted.scale * transform.k)
     .translate([fitted.translate[0] * transform.k + transform.x, fitted.translate[1] * transform.k + transform.y]);
   const path = d3.geoPath(projection);
   const r = places.length > 2000 ? 2 : places.length > 300 ? 3 : 5;

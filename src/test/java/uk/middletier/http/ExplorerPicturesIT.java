@@ -190,6 +190,34 @@ class ExplorerPicturesIT {
         }
     }
 
+    @Test
+    void ofALargeAreaTrustsAreTiedToTheAuthoritiesTheyHaveSchoolsIn() throws IOException {
+        String question = "area=country:E92000001&asOf=2019-05-17";
+        JsonNode told = server.ask("/v1/overlap?limit=1000&" + question).at("/data");
+        JsonNode most = told.get(0);
+        for (JsonNode row : told) {
+            most = row.at("/schools").asInt() > most.at("/schools").asInt() ? row : most;
+        }
+        String trust = most.at("/body/id").asText();
+        String target = "/?view=network&mode=trusts&node=" + trust + "&" + question;
+        try (Visit visit = browser.open(server.address(target))) {
+            Page page = visit.page();
+            page.locator("canvas[data-day='2019-05-17']").waitFor();
+            assertThat(page.locator("canvas").getAttribute("data-ties")).isEqualTo(String.valueOf(told.size()));
+            Locator card = page.locator("section.card[aria-live]");
+            assertThat(card.locator("h2 a").getAttribute("href")).contains(trust);
+            assertThat(card.locator("li").first().innerText())
+                    .contains(most.at("/area/name").asText())
+                    .contains(most.at("/schools").asText() + " schools");
+            page.locator("canvas").focus();
+            page.keyboard().press("Escape");
+            page.waitForURL(url -> !url.contains("node="));
+            visit.settle();
+            visit.assertAccessible();
+            visit.assertNoTrouble();
+        }
+    }
+
     /** Numbers as the page writes them. */
     @Test
     void changesAreWrittenNoFinerThanWhatChanged() {
