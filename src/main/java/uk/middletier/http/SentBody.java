@@ -15,6 +15,9 @@ final class SentBody {
 
     private static final int BUFFER_BYTES = 8 * 1024;
 
+    /** An attribute of requests whose body was read to its end. */
+    private static final String WHOLE = SentBody.class.getName();
+
     private SentBody() {}
 
     /**
@@ -37,6 +40,7 @@ final class SentBody {
                 }
                 all.write(buffer, 0, read);
             }
+            request.setAttribute(WHOLE, true);
         } catch (IOException e) {
             throw refused(Problem.of(
                     ProblemType.BAD_REQUEST, "the body ended before it was whole, or came slower than it may"));
@@ -49,6 +53,12 @@ final class SentBody {
         } catch (CharacterCodingException e) {
             throw new Refusal(Problem.of(ProblemType.INVALID_BODY, "the body is not in UTF-8"));
         }
+    }
+
+    /** Whether a request has a body of which something may still be on its way. */
+    static boolean isPending(HttpServletRequest request) {
+        boolean sent = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+        return sent && request.getAttribute(WHOLE) == null;
     }
 
     /** What follows on the connection would be taken for the next request. */

@@ -41,8 +41,8 @@ final class Transmission {
         SecurityHeaders.ALL.forEach(context::header);
         context.header("Vary", VARY);
         reply.headers().forEach(context::header);
-        if (hasBody(context) && !context.method().equals(HandlerType.POST)) {
-            // Nobody has read it. What is still on its way would be taken for the next request.
+        if (SentBody.isPending(context.req())) {
+            // What is still on its way would be taken for the next request. Unannounced, the next one would be lost.
             context.header("Connection", "close");
         }
         boolean bodiless = context.method().equals(HandlerType.HEAD);
@@ -59,10 +59,6 @@ final class Transmission {
                 }
             }
         }
-    }
-
-    private static boolean hasBody(Context context) {
-        return context.req().getContentLengthLong() > 0 || context.header("Transfer-Encoding") != null;
     }
 
     private static void sendWhole(Context context, Reply.Whole whole, boolean gzip, boolean bodiless, Bounds bounds) {

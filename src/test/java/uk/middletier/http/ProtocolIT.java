@@ -100,6 +100,9 @@ class ProtocolIT {
             HttpResponse<String> refused = server.send(
                     HttpRequest.newBuilder(server.uri(address)).method(method, BodyPublishers.ofString("{}")));
             assertThat(refused.headers().firstValue("Allow")).hasValue(allow(address));
+            assertThat(refused.headers().firstValue("Connection"))
+                    .as("what nobody reads of a body would be taken for the next request")
+                    .hasValue("close");
             assertProblem(refused, 405, "method-not-allowed", null);
         }
         assertProblem(server.get("/no/such/page" + address), 404, "not-found", null);
