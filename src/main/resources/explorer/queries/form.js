@@ -1,5 +1,5 @@
 // A form made of a saved query's typed parameters.
-import { html, useEffect, useState } from '../lib.js';
+import { html, useLayoutEffect, useState } from '../lib.js';
 import { useAnswer } from '../ask/api.js';
 import { isDay } from '../ask/release.js';
 import { Combobox } from './combobox.js';
@@ -105,7 +105,8 @@ function Field({ saved, parameter, value, onChange, release, problem }) {
 export function Form({ saved, values, release, problem, onRun }) {
   const [draft, setDraft] = useState(values);
   const known = JSON.stringify(values);
-  useEffect(() => setDraft(values), [saved.name, known]);
+  // At once: after drawing, it would take back what was typed meanwhile.
+  useLayoutEffect(() => setDraft(values), [saved.name, known]);
   return html`<form class="parameters" aria-label="What is asked" noValidate onSubmit=${(event) => { event.preventDefault(); onRun(draft); }}>
     ${saved.parameters.map((parameter) => html`<${Field} key=${parameter.name} saved=${saved} parameter=${parameter} release=${release} problem=${problem}
       value=${draft[parameter.name] ?? ''} onChange=${(value) => setDraft((old) => ({ ...old, [parameter.name]: value }))} />`)}
