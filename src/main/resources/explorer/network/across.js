@@ -3,14 +3,12 @@
 import { d3, html, useLayoutEffect, useMemo, useRef, useState } from '../lib.js';
 import { spellsOn } from '../ask/patchwork.js';
 import { useCanvas } from '../show/canvas.js';
-import { roomForNames, shortName } from '../show/names.js';
+import { halfWidth, LETTERS, roomForNames, shortName } from '../show/names.js';
 import { inKilometres } from '../show/projection.js';
 import { name } from '../show/words.js';
 
 const TRUSTS = new Set(['MultiAcademyTrust', 'SingleAcademyTrust']);
 const MARGIN = 16;
-const LETTERS = 11.5;
-const LETTER = 0.6;
 /** Pixels within which a node is meant. */
 const NEAR = 14;
 /** A trust of so many schools has its name from afar. */
@@ -116,7 +114,7 @@ function written(context, { shown, sizes, at, near, lit, all, style, width }) {
   for (const node of order) {
     const [x, y] = at(node);
     const text = shortName(node.label);
-    const [half, below] = [(text.length * LETTERS * LETTER) / 2, y - radius(node, sizes) - 3];
+    const [half, below] = [halfWidth(text, LETTERS), y - radius(node, sizes) - 3];
     if (x - half < 0 || x + half > width || below < LETTERS || !room(x - half, below - LETTERS, x + half, below + 2)) continue;
     context.strokeText(text, x, below);
     context.fillText(text, x, below);

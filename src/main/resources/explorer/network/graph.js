@@ -1,7 +1,7 @@
 // A network drawn at places that the server gives: nodes stay put while time moves, what is not there on the day is not shown.
 import { holds } from '../ask/release.js';
 import { d3, html, useLayoutEffect, useMemo, useRef } from '../lib.js';
-import { roomForNames, shortName } from '../show/names.js';
+import { halfWidth, LETTERS, roomForNames, shortName } from '../show/names.js';
 import { useZoomOn } from '../show/zoom.js';
 import { name } from '../show/words.js';
 
@@ -27,9 +27,6 @@ function radius(node) {
   return node.kind === 'School' ? 3.5 + Math.sqrt(node.size ?? 200) / 14 : 6 + Math.sqrt(node.size ?? 1) * 1.6;
 }
 
-/** Pixels that letters are high on the screen, however near the picture is; how wide they are of that. */
-const LETTERS = 11.5;
-const LETTER = 0.6;
 /** From so near on every node may have its name. */
 const NEAR = 2.5;
 
@@ -63,7 +60,7 @@ function named(order, letters, { day, lit, all, edge }) {
     if (lit ? !lit.has(node.id) : !all && minor(node)) continue;
     const label = name(node.label);
     if (told.has(label) || !there(node.spells, day)) continue;
-    const half = (shortName(label).length * letters * LETTER) / 2;
+    const half = halfWidth(shortName(label), letters);
     const below = -node.y - radius(node) - 3;
     if (Math.abs(node.x) + half > edge || !room(node.x - half, below - 1.2 * letters, node.x + half, below)) continue;
     shown.add(node.id);

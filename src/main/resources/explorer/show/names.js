@@ -14,6 +14,14 @@ export function roomForNames() {
   };
 }
 
+/** Pixels that letters of a network's names are high on the screen, however near it is. */
+export const LETTERS = 11.5;
+
+/** Half the width of a name in letters of a height, about. */
+export function halfWidth(text, letters) {
+  return text.length * letters * 0.3;
+}
+
 /** As much of a name as reads well in a picture. */
 export function shortName(text) {
   return text.length > 34 ? `${text.slice(0, 33)}…` : text;
